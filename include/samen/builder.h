@@ -1,0 +1,148 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Building a network in memory: organisations, ties, partnerships, memberships, attributes.
+ *
+ * A builder belongs to one thread at a time. A call that fails changes nothing. Dates are texts as
+ * "2024-01-31"; a period runs from its start up to, not including, its end; NULL leaves it open. */
+#ifndef SAMEN_BUILDER_H
+#define SAMEN_BUILDER_H
+
+#include "samen/core.h"
+#include "samen/network.h"
+#include "samen/typology.h"
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+typedef struct samen_builder samen_builder;
+
+/** More about a tie. Zero is every field's default. */
+typedef struct samen_tie {
+    uint32_t struct_size;    /**< sizeof(samen_tie) */
+    uint32_t directed;       /**< 1: reported by `from` about `to` only; 0: of both alike */
+    const char *start;       /**< first day, or NULL */
+    const char *end;         /**< the day after the last, or NULL */
+    const char *partnership; /**< key of the partnership it belongs to, or NULL */
+} samen_tie;
+
+/** More about a membership. Zero is every field's default. */
+typedef struct samen_membership {
+    uint32_t struct_size; /**< sizeof(samen_membership) */
+    uint32_t has_weight;  /**< 1: weight below is meant; otherwise it is 1 */
+    double weight;        /**< finite and above 0 */
+    const char *role;     /**< as "member", "lead", "funder", or NULL */
+    const char *start;    /**< first day, or NULL */
+    const char *end;      /**< the day after the last, or NULL */
+} samen_membership;
+
+/**
+ * An empty builder.
+ * @param typology the forms that ties can take, or NULL for the built-in one; kept alive by the builder
+ * @param out the builder, to be freed by the caller
+ * @param err what went wrong, or NULL. Since 0.1.
+ */
+SAMEN_API samen_status samen_builder_new(samen_typology *typology, samen_builder **out,
+                                         samen_error *err);
+
+/** Free a builder and what it holds. NULL is allowed. Since 0.1. */
+SAMEN_API void samen_builder_free(samen_builder *builder);
+
+/**
+ * Add an organisation.
+ * @param builder the builder
+ * @param key unique, not empty, UTF-8
+ * @param name to show; NULL or "" when there is none
+ * @param index where to put its place, 0-based in order of adding; may be NULL
+ * @param err SAMEN_ERR_DUPLICATE when the key is there already. Since 0.1.
+ */
+SAMEN_API samen_status samen_builder_add_organisation(samen_builder *builder, const char *key,
+                                                      const char *name, int64_t *index,
+                                                      samen_error *err);
+
+/**
+ * Add a tie between two organisations that are there already. A tie of an organisation to itself is
+ * kept, and left out of views.
+ * @param builder the builder
+ * @param from key of the one
+ * @param to key of the other
+ * @param form key, name or alias of its form; NULL when the typology has only one
+ * @param weight its strength: finite and above 0, larger is stronger
+ * @param tie more about it, or NULL
+ * @param index where to put its place; may be NULL
+ * @param err SAMEN_ERR_UNKNOWN, SAMEN_ERR_VALUE. Since 0.1.
+ */
+SAMEN_API samen_status samen_builder_add_tie(samen_builder *builder, const char *from,
+                                             const char *to, const char *form, double weight,
+                                             const samen_tie *tie, int64_t *index,
+                                             samen_error *err);
+
+/**
+ * Add a partnership: a collaboration of any number of organisations.
+ * @param builder the builder
+ * @param key unique among partnerships, not empty, UTF-8
+ * @param name to show; NULL or "" when there is none
+ * @param form key, name or alias of its form; NULL when the typology has only one
+ * @param start first day, or NULL
+ * @param end the day after the last, or NULL
+ * @param index where to put its place; may be NULL
+ * @param err SAMEN_ERR_DUPLICATE, SAMEN_ERR_UNKNOWN, SAMEN_ERR_VALUE. Since 0.1.
+ */
+SAMEN_API samen_status samen_builder_add_partnership(samen_builder *builder, const char *key,
+                                                     const char *name, const char *form,
+                                                     const char *start, const char *end,
+                                                     int64_t *index, samen_error *err);
+
+/**
+ * Add an organisation to a partnership; both are there already.
+ * @param builder the builder
+ * @param partnership key of the partnership
+ * @param organisation key of the organisation
+ * @param membership more about it, or NULL
+ * @param index where to put its place; may be NULL
+ * @param err SAMEN_ERR_UNKNOWN, SAMEN_ERR_VALUE. Since 0.1.
+ */
+SAMEN_API samen_status samen_builder_add_membership(samen_builder *builder, const char *partnership,
+                                                    const char *organisation,
+                                                    const samen_membership *membership,
+                                                    int64_t *index, samen_error *err);
+
+/* Attributes. `of` is SAMEN_ORGANISATIONS, SAMEN_TIES, SAMEN_PARTNERSHIPS or SAMEN_MEMBERSHIPS,
+ * `index` what the adding gave. An attribute is of one type throughout; what is never set is null.
+ * An attribute cannot have the name of a built-in column, as "weight" for ties. */
+
+/** A text; NULL or "" makes it null. Since 0.1. */
+SAMEN_API samen_status samen_builder_set_text(samen_builder *builder, int32_t of, int64_t index,
+                                              const char *attribute, const char *value,
+                                              samen_error *err);
+
+/** A finite number. Since 0.1. */
+SAMEN_API samen_status samen_builder_set_number(samen_builder *builder, int32_t of, int64_t index,
+                                                const char *attribute, double value,
+                                                samen_error *err);
+
+/** A date as "2024-01-31". Since 0.1. */
+SAMEN_API samen_status samen_builder_set_date(samen_builder *builder, int32_t of, int64_t index,
+                                              const char *attribute, const char *value,
+                                              samen_error *err);
+
+/** Yes (1) or no (0). Since 0.1. */
+SAMEN_API samen_status samen_builder_set_yes_no(samen_builder *builder, int32_t of, int64_t index,
+                                                const char *attribute, int32_t value,
+                                                samen_error *err);
+
+/**
+ * Make the network of all that was added. The builder is empty afterwards and can be used again; on
+ * failure it holds all that it held.
+ * @param builder the builder
+ * @param out the network, to be freed by the caller
+ * @param err what went wrong, or NULL
+ * Complexity: O(organisations + ties + memberships + attributes). Since 0.1.
+ */
+SAMEN_API samen_status samen_builder_finish(samen_builder *builder, samen_network **out,
+                                            samen_error *err);
+
+#ifdef __cplusplus
+}
+#endif
+
+#endif

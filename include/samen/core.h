@@ -1,0 +1,98 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What every other header stands on: statuses, the error struct, a run's settings, the version. */
+#ifndef SAMEN_CORE_H
+#define SAMEN_CORE_H
+
+#include <stdint.h>
+
+#if defined(__GNUC__) || defined(__clang__)
+#define SAMEN_API __attribute__((visibility("default")))
+#else
+#define SAMEN_API
+#endif
+
+#define SAMEN_VERSION_MAJOR 0
+#define SAMEN_VERSION_MINOR 1
+#define SAMEN_VERSION_PATCH 0
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+/** What a call came to: SAMEN_OK or one of the negative numbers below. The numbers are pinned. */
+typedef int32_t samen_status;
+
+enum {
+    SAMEN_OK = 0,
+
+    /* The call itself. */
+    SAMEN_ERR_ARGUMENT = -1,    /**< an argument or option is NULL, out of range or nonsense */
+    SAMEN_ERR_MEMORY = -2,      /**< memory ran out; everything made by the call was given back */
+    SAMEN_ERR_CANCELLED = -3,   /**< the progress callback asked to stop */
+    SAMEN_ERR_LIMIT = -4,       /**< the input is larger than a stated limit allows */
+    SAMEN_ERR_UNSUPPORTED = -5, /**< asked for what this library or this measure does not do */
+
+    /* The data. */
+    SAMEN_ERR_SYNTAX = -20,    /**< a file is not well formed: quoting, encoding, row length */
+    SAMEN_ERR_VALUE = -21,     /**< a value cannot be what it stands for: weight, date, yes/no */
+    SAMEN_ERR_UNKNOWN = -22,   /**< a key or form that is not among the known ones */
+    SAMEN_ERR_DUPLICATE = -23, /**< a key, column or form given twice */
+    SAMEN_ERR_MISSING = -24,   /**< a required file, column or value is not there */
+
+    /* The system. */
+    SAMEN_ERR_IO = -40,         /**< reading or writing failed */
+    SAMEN_ERR_NOT_FOUND = -41,  /**< no such file or folder */
+    SAMEN_ERR_PERMISSION = -42, /**< the system refuses access */
+    SAMEN_ERR_EXISTS = -43,     /**< the output is there already and may not be replaced */
+
+    /* The graph engine underneath. */
+    SAMEN_ERR_ENGINE = -60 /**< igraph reported a failure that none of the above describes */
+};
+
+/**
+ * What went wrong, in a struct that the caller owns. Every function takes a nullable pointer to
+ * one as its last argument and fills it on failure only.
+ */
+typedef struct samen_error {
+    int32_t code;     /**< the same status that the function returned */
+    int32_t argument; /**< 1-based number of the offending argument, 0 when none is to blame */
+    int64_t row;    /**< 0-based row of the data, the header not counted; -1 when not about a row */
+    int64_t column; /**< 0-based column of the data; -1 when not about a column */
+    char message[488]; /**< one UTF-8 sentence, NUL-terminated, saying where and what to do */
+} samen_error;
+
+/**
+ * Called now and then during long work, always from the thread that made the call.
+ * @param payload what the caller put into samen_run
+ * @param fraction how much is done, 0 to 1
+ * @param what a few words of what is being done, valid during the call only
+ * @return 0 to go on; anything else stops the work with SAMEN_ERR_CANCELLED
+ */
+typedef int32_t (*samen_progress)(void *payload, double fraction, const char *what);
+
+/** How a computation is to be run. NULL, or all zeros after struct_size, is a good default. */
+typedef struct samen_run {
+    uint32_t struct_size;       /**< sizeof(samen_run) */
+    int32_t threads;            /**< 0: one for each processor; results do not depend on it */
+    uint64_t seed;              /**< of random draws; 0 is the fixed default seed */
+    samen_progress on_progress; /**< NULL: work in silence */
+    void *payload;              /**< handed to on_progress */
+} samen_run;
+
+/** The version of the library that is loaded, as "0.1.0". Since 0.1. */
+SAMEN_API const char *samen_version(void);
+
+/** The version of the igraph library that is loaded, as "0.10.2". Since 0.1. */
+SAMEN_API const char *samen_version_igraph(void);
+
+/** The name of a status, as "SAMEN_ERR_VALUE"; "unknown" for a number that is none. Since 0.1. */
+SAMEN_API const char *samen_status_name(samen_status status);
+
+/** Give back a text that the library made for the caller. NULL is allowed. Since 0.1. */
+SAMEN_API void samen_free(void *text);
+
+#ifdef __cplusplus
+}
+#endif
+
+#endif

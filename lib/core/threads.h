@@ -1,0 +1,31 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Work dealt out to threads that are made and joined within the call. Tasks are numbered by the
+ * problem, not by the threads, and merged in that order: the result does not depend on how many
+ * threads there were. */
+#ifndef SAMEN_CORE_THREADS_H
+#define SAMEN_CORE_THREADS_H
+
+#include <stdint.h>
+
+#include "core/run.h"
+#include "samen/core.h"
+
+typedef struct samen__work {
+    const char *what; /* for the progress callback */
+    int64_t tasks;
+    void *context; /* shared by all tasks */
+
+    /* What one thread needs for itself; both may be NULL. */
+    samen_status (*open)(void *context, void **scratch, samen_error *err);
+    void (*close)(void *context, void *scratch);
+
+    samen_status (*task)(void *context, void *scratch, int64_t task, samen_error *err);
+
+    /* Take over what the task left in scratch: one task at a time, in order. May be NULL. */
+    samen_status (*merge)(void *context, void *scratch, int64_t task, samen_error *err);
+} samen__work;
+
+/* Do all tasks. On failure the error is that of the first task that failed. */
+samen_status samen__parallel(const samen__work *work, samen__run *run, samen_error *err);
+
+#endif

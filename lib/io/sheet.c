@@ -1,0 +1,211 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* One file of a data set: its header understood, its rows of the right length. */
+#include <string.h>
+
+#include "core/error.h"
+#include "core/memory.h"
+#include "core/text.h"
+#include "io/dataset.h"
+#include "io/load.h"
+
+void samen__sheet_free(samen__sheet *sheet) {
+    for (int64_t i = 0; i < sheet->header_fields; i++)
+        samen__delete(sheet->header[i]);
+    for (int64_t i = 0; i < sheet->extras; i++)
+        samen__delete(sheet->extra[i].name);
+    samen__delete(sheet->header);
+    samen__delete(sheet->extra);
+    samen__delete(sheet->cell);
+    samen__delete(sheet->row_line);
+    samen__delete(sheet->path);
+    samen__csv_free(&sheet->csv);
+    *sheet = (samen__sheet){0};
+}
+
+/* Split a declared type off a header, as "code:text". Returns the length of the name. */
+static int64_t split_type(const char *header, int64_t length, int32_t *type) {
+    static const struct {
+        const char *suffix;
+        int32_t type;
+    } types[] = {{":text", SAMEN_COLUMN_TEXT},
+                 {":number", SAMEN_COLUMN_FLOAT64},
+                 {":date", SAMEN_COLUMN_DATE},
+                 {":yes-no", SAMEN_COLUMN_BOOL}};
+    *type = SAMEN_COLUMN_NONE;
+    for (size_t i = 0; i < sizeof types / sizeof types[0]; i++) {
+        int64_t size = (int64_t)strlen(types[i].suffix);
+        if (length > size && memcmp(header + length - size, types[i].suffix, (size_t)size) == 0) {
+            *type = types[i].type;
+            return length - size;
+        }
+    }
+    return length;
+}
+
+static samen__span trimmed(samen__span span) {
+    while (span.length > 0 && span.bytes[0] == ' ') {
+        span.bytes++;
+        span.length--;
+    }
+    while (span.length > 0 && span.bytes[span.length - 1] == ' ')
+        span.length--;
+    return span;
+}
+
+static samen_status fail_duplicate(const char *name, int64_t field, samen_error *error) {
+    return samen__fail_cell(error, SAMEN_ERR_DUPLICATE, -1, field,
+                            "the column \"%s\" is there twice; rename or remove one", name);
+}
+
+static samen_status take_column(samen__sheet *sheet, int64_t field, samen_error *error) {
+    samen__span span = trimmed(sheet->csv.field[field]);
+    sheet->header[field] = samen__copy_text(span.bytes, span.length, error);
+    if (!sheet->header[field]) return SAMEN_ERR_MEMORY;
+    sheet->header_fields = field + 1;
+    if (span.length == 0)
+        return samen__fail_cell(error, SAMEN_ERR_MISSING, -1, field,
+                                "the column has no name; name it or remove it");
+    int32_t column = samen__header_find(sheet->file, span.bytes, span.length);
+    if (column >= 0) {
+        if (sheet->place[column] >= 0)
+            return fail_duplicate(samen__file_columns(sheet->file)[column], field, error);
+        sheet->place[column] = field;
+        return SAMEN_OK;
+    }
+    if (sheet->file == SAMEN__FORMS_FILE)
+        return samen__fail_cell(error, SAMEN_ERR_UNKNOWN, -1, field,
+                                "forms.csv has no use for a column \"%s\"; remove it",
+                                sheet->header[field]);
+    samen__extra *extra = &sheet->extra[sheet->extras];
+    *extra = (samen__extra){.field = field};
+    int64_t length = split_type(span.bytes, span.length, &extra->type);
+    extra->name = samen__copy_text(span.bytes, length, error);
+    if (!extra->name) return SAMEN_ERR_MEMORY;
+    sheet->extras++;
+    sheet->keep_lines |= extra->type != SAMEN_COLUMN_NONE;
+    for (int64_t i = 0; i < sheet->extras - 1; i++) {
+        if (strcmp(sheet->extra[i].name, extra->name) == 0)
+            return fail_duplicate(extra->name, field, error);
+    }
+    return SAMEN_OK;
+}
+
+static samen_status check_required(samen__sheet *sheet, samen_error *error) {
+    static const int32_t required[SAMEN__FILES] = {1, 2, 1, 2, 1};
+    const char *const *columns = samen__file_columns(sheet->file);
+    for (int32_t i = 0; i < required[sheet->file]; i++) {
+        if (sheet->place[i] < 0)
+            return samen__fail(error, SAMEN_ERR_MISSING,
+                               "there is no column \"%s\"; %s needs %s%s%s in its header",
+                               columns[i], samen__file_name(sheet->file), columns[0],
+                               required[sheet->file] > 1 ? " and " : "",
+                               required[sheet->file] > 1 ? columns[1] : "");
+    }
+    return SAMEN_OK;
+}
+
+/* Whatever is wrong before the rows begin; error->column is the field. */
+static samen_status understand(samen__reading *reading, samen__sheet *sheet, samen_error *error) {
+    char *bytes = NULL;
+    int64_t length = 0;
+    int32_t more = 0;
+    samen_status status = samen__load(sheet->path, &reading->limits, &bytes, &length, error);
+    if (status == SAMEN_OK)
+        status = samen__csv_start(&sheet->csv, bytes, length, reading->limits.max_line, error);
+    if (status == SAMEN_OK) status = samen__csv_next(&sheet->csv, &more, error);
+    if (status != SAMEN_OK) return status;
+    sheet->header = samen__new(sheet->csv.fields, sizeof *sheet->header, error);
+    sheet->extra = samen__new(sheet->csv.fields, sizeof *sheet->extra, error);
+    if (!sheet->header || !sheet->extra) return SAMEN_ERR_MEMORY;
+    int64_t fields = sheet->csv.fields;
+    for (int64_t field = 0; status == SAMEN_OK && field < fields; field++)
+        status = take_column(sheet, field, error);
+    return status == SAMEN_OK ? check_required(sheet, error) : status;
+}
+
+samen_status samen__sheet_open(samen__reading *reading, int32_t file, char *path,
+                               samen_error *err) {
+    samen__sheet *sheet = &reading->sheet[file];
+    samen_error error = {.column = -1};
+    const char *slash = strrchr(path, '/');
+    reading->present[file] = 1;
+    *sheet = (samen__sheet){.file = file,
+                            .path = path,
+                            .name = slash ? slash + 1 : path,
+                            .keep_lines = reading->collecting || file == SAMEN_ORGANISATIONS ||
+                                          file == SAMEN_PARTNERSHIPS};
+    for (int32_t i = 0; i < SAMEN__MOST_COLUMNS; i++)
+        sheet->place[i] = -1;
+    samen_status status = understand(reading, sheet, &error);
+    if (status == SAMEN_OK) return SAMEN_OK;
+    sheet->broken = 1;
+    return samen__reading_fault(reading, sheet, error.column, &error, err);
+}
+
+samen__span samen__sheet_cell(const samen__sheet *sheet, int32_t column) {
+    int64_t field = sheet->place[column];
+    return field < 0 ? (samen__span){"", 0} : sheet->csv.field[field];
+}
+
+static samen_status check_length(const samen__sheet *sheet, samen_error *error) {
+    int64_t fields = sheet->csv.fields, filled = 0;
+    for (int64_t i = 0; i < fields; i++)
+        filled += sheet->csv.field[i].length > 0;
+    if (filled == 0)
+        return samen__fail(error, SAMEN_ERR_SYNTAX, "all cells of the row are empty; delete it");
+    if (fields != sheet->header_fields)
+        return samen__fail_cell(error, SAMEN_ERR_SYNTAX, sheet->csv.row,
+                                fields < sheet->header_fields ? fields - 1 : sheet->header_fields,
+                                "the row has %ld cells where the header has %ld; a text that holds "
+                                "the separator must stand in quotes",
+                                (long)fields, (long)sheet->header_fields);
+    return SAMEN_OK;
+}
+
+samen_status samen__sheet_next(samen__reading *reading, samen__sheet *sheet, int32_t *more,
+                               samen_error *err) {
+    for (;;) {
+        samen_error error = {.column = -1};
+        samen_status status = samen__csv_next(&sheet->csv, more, &error);
+        if (status == SAMEN_OK && !*more) return SAMEN_OK;
+        if (status == SAMEN_OK) status = check_length(sheet, &error);
+        if (status == SAMEN_OK && sheet->csv.row >= reading->limits.max_rows) {
+            *more = 0;
+            return samen__fail(err, SAMEN_ERR_LIMIT,
+                               "%s has more than %ld rows, the limit set for this reading",
+                               sheet->name, (long)reading->limits.max_rows);
+        }
+        if (status == SAMEN_OK && sheet->csv.row % 4096 == 0) {
+            char what[64];
+            samen__text words = samen__text_fixed(what, sizeof what);
+            samen__text_format(&words, "reading %s", sheet->name);
+            status = samen__run_tell(
+                &reading->run, (double)sheet->csv.at / (double)sheet->csv.length, what, &error);
+        }
+        if (status == SAMEN_OK) return SAMEN_OK;
+        int64_t field = error.column;
+        status = samen__reading_fault(reading, sheet, field, &error, err);
+        if (status != SAMEN_OK || !*more) return status;
+    }
+}
+
+samen_status samen__sheet_keep(samen__sheet *sheet, samen_error *err) {
+    int64_t row = sheet->rows;
+    if (sheet->keep_lines) {
+        if (samen__grow((void **)&sheet->row_line, &sheet->line_capacity, row + 1,
+                        sizeof *sheet->row_line, err) != SAMEN_OK)
+            return SAMEN_ERR_MEMORY;
+        sheet->row_line[row] = sheet->csv.line;
+    }
+    if (sheet->extras > 0) {
+        void *block = sheet->cell;
+        samen_status status = samen__grow(&block, &sheet->cell_capacity, (row + 1) * sheet->extras,
+                                          sizeof *sheet->cell, err);
+        sheet->cell = block;
+        if (status != SAMEN_OK) return status;
+        for (int64_t i = 0; i < sheet->extras; i++)
+            sheet->cell[row * sheet->extras + i] = sheet->csv.field[sheet->extra[i].field];
+    }
+    sheet->rows++;
+    return SAMEN_OK;
+}

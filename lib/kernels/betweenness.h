@@ -1,0 +1,16 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#ifndef SAMEN_KERNELS_BETWEENNESS_H
+#define SAMEN_KERNELS_BETWEENNESS_H
+
+#include "core/run.h"
+#include "kernels/rows.h"
+
+/* For every vertex, and unless it is NULL every arc, the sum over ordered pairs of other vertices
+ * (for arcs: of any vertices) of the share of their shortest paths that go through it. `length` gives
+ * the length of each arc, above 0; NULL counts arcs. The arrays are zeroed by the caller. The result
+ * is the same to the last bit for any number of threads.
+ * Complexity: O(nm), weighted O(nm + n^2 log n); memory per thread O(n), with arcs O(n + m). */
+samen_status samen__betweenness(const samen__rows *rows, const double *length, double *vertex,
+                                double *arc, samen__run *run, samen_error *err);
+
+#endif

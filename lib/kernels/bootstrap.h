@@ -1,0 +1,42 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#ifndef SAMEN_KERNELS_BOOTSTRAP_H
+#define SAMEN_KERNELS_BOOTSTRAP_H
+
+#include "core/run.h"
+
+/* Something that a pair of vertices adds to one of the totals. */
+typedef struct samen__addend {
+    int32_t total;
+    double value;
+} samen__addend;
+
+/* Pairs that add anything to a total. All other pairs add nothing. */
+typedef struct samen__resampling {
+    int64_t vertices;
+    int32_t directed; /* pairs are ordered */
+    int64_t pairs;
+    const int32_t *one, *other; /* of each pair */
+    const int64_t *start;       /* pairs + 1 places in addend */
+    const samen__addend *addend;
+    int32_t totals;
+
+    /* Vertices are drawn within strata, so that each keeps its size; NULL: one stratum. */
+    int32_t strata;
+    const int32_t *stratum; /* of each vertex, -1 when it takes no part */
+    uint32_t purpose;       /* keeps the random numbers of one computation apart from another's */
+} samen__resampling;
+
+/* The vertex bootstrap of totals over pairs: draw vertices with replacement, and add up what the
+ * pairs of drawn vertices add. A pair of a vertex with its own copy stands for a pair drawn at random
+ * from all pairs of its stratum. sums has draws * totals places: draw by draw.
+ * Complexity: O(draws * (n + pairs)); memory per thread O(n). */
+samen_status samen__bootstrap(const samen__resampling *resampling, int64_t draws, double *sums,
+                              samen__run *run, samen_error *err);
+
+/* What the draws say of one statistic: `value` holds it for each draw and is reordered. */
+typedef struct samen__spread {
+    double std_error, lower, upper;
+} samen__spread;
+samen__spread samen__bootstrap_spread(double *value, int64_t count, double level);
+
+#endif

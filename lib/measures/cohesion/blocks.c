@@ -1,0 +1,139 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "measures/cohesion/blocks.h"
+
+#include "core/memory.h"
+
+static const int64_t MOST_SUMS = 1 << 27;
+
+void samen__blocks_free(samen__blocks *b) {
+    samen__delete(b->group);
+    samen__delete(b->partner);
+    samen__delete(b->possible);
+    samen__delete(b->ties);
+    samen__delete(b->weight);
+    samen__delete(b->one);
+    samen__delete(b->other);
+    samen__delete(b->start);
+    samen__delete(b->addend);
+    *b = (samen__blocks){0};
+}
+
+/* The line of a pair of groups. */
+static int32_t line_of_groups(const samen__blocks *b, int32_t one, int32_t other) {
+    int32_t g = b->groups->count;
+    if (b->directed) return one * g + other;
+    int32_t low = one < other ? one : other, high = one < other ? other : one;
+    return low * g - low * (low - 1) / 2 + (high - low);
+}
+
+static samen_status count_lines(const samen__call *call, int64_t draws, samen__blocks *b,
+                                samen_error *err) {
+    int64_t g = b->groups ? b->groups->count : 0, lines = b->lines.count;
+    if (b->groups) lines = b->directed ? g * g : g * (g + 1) / 2;
+    if (lines > INT32_MAX || lines * draws > MOST_SUMS)
+        return samen__fail(
+            err, SAMEN_ERR_LIMIT,
+            "%ld pairs of groups and %ld draws are too many together for %s; ask for "
+            "fewer draws",
+            (long)lines, (long)draws, call->measure->name);
+    b->count = (int32_t)lines;
+    return SAMEN_OK;
+}
+
+static void count_possible(samen__blocks *b) {
+    double half = b->directed ? 1 : 0.5, n = (double)b->organisations;
+    for (int32_t line = 0; !b->groups && line < b->count; line++)
+        b->possible[line] = n * (n - 1) * half;
+    for (int32_t i = 0; b->groups && i < b->groups->count; i++) {
+        for (int32_t j = b->directed ? 0 : i; j < b->groups->count; j++) {
+            double size = (double)b->groups->size[i], other = (double)b->groups->size[j];
+            int32_t line = line_of_groups(b, i, j);
+            b->group[line] = i;
+            b->partner[line] = j;
+            b->possible[line] = i == j ? size * (size - 1) * half : size * other;
+        }
+    }
+}
+
+/* One way of a pair into the list: by form it adds to line 0 and a line for each form. */
+static void put_entry(samen__blocks *b, int32_t one, int32_t other, uint64_t forms, double weight) {
+    int64_t at = b->start[b->entries];
+    b->one[b->entries] = one;
+    b->other[b->entries] = other;
+    if (b->groups) {
+        int32_t i = b->groups->of[one], j = b->groups->of[other];
+        if (i >= 0 && j >= 0) {
+            int32_t line = line_of_groups(b, i, j);
+            b->addend[at++] = (samen__addend){line, 1};
+            b->weight[line] += weight;
+        }
+    } else {
+        b->addend[at++] = (samen__addend){0, 1};
+        b->weight[0] += weight;
+        for (int32_t line = 1; line < b->count; line++) {
+            if (forms >> b->lines.form[line] & 1) b->addend[at++] = (samen__addend){line, 1};
+        }
+    }
+    b->start[++b->entries] = at;
+}
+
+static void list_entries(const samen__call *call, samen__blocks *b) {
+    const samen__pairs *p = call->pairs;
+    for (int64_t i = 0; i < p->pairs; i++) {
+        const samen__pair *pair = &p->pair[i];
+        if (pair->forward > 0)
+            put_entry(b, pair->low, pair->high, pair->forward_forms, pair->forward);
+        if (b->directed && pair->backward > 0)
+            put_entry(b, pair->high, pair->low, pair->backward_forms, pair->backward);
+    }
+    for (int64_t i = 0; i < b->start[b->entries]; i++)
+        b->ties[b->addend[i].total]++;
+    for (int64_t i = 0; !b->groups && i < p->cells; i++) {
+        const samen__cell *cell = &p->cell[i];
+        b->weight[b->lines.line[cell->form]] += cell->forward + (b->directed ? cell->backward : 0);
+    }
+}
+
+samen_status samen__blocks_make(const samen__call *call, const samen__groups *groups, int64_t draws,
+                                samen__blocks *b, samen_error *err) {
+    const samen__pairs *p = call->pairs;
+    *b = (samen__blocks){.organisations = call->view->organisations,
+                         .directed = call->view->directed,
+                         .lines = samen__list_forms(call->view),
+                         .groups = groups};
+    samen_status status = count_lines(call, draws, b, err);
+    if (status != SAMEN_OK) return status;
+    int64_t entries = b->directed ? p->arcs : p->pairs;
+    int64_t addends = entries + (groups ? 0 : 2 * p->cells);
+    b->group = samen__new(b->count, sizeof *b->group, err);
+    b->partner = samen__new(b->count, sizeof *b->partner, err);
+    b->possible = samen__new(b->count, sizeof *b->possible, err);
+    b->ties = samen__new(b->count, sizeof *b->ties, err);
+    b->weight = samen__new(b->count, sizeof *b->weight, err);
+    b->one = samen__new_raw(entries, sizeof *b->one, err);
+    b->other = samen__new_raw(entries, sizeof *b->other, err);
+    b->start = samen__new(entries + 1, sizeof *b->start, err);
+    b->addend = samen__new_raw(addends, sizeof *b->addend, err);
+    if (!b->group || !b->partner || !b->possible || !b->ties || !b->weight || !b->one ||
+        !b->other || !b->start || !b->addend) {
+        samen__blocks_free(b);
+        return SAMEN_ERR_MEMORY;
+    }
+    count_possible(b);
+    list_entries(call, b);
+    return SAMEN_OK;
+}
+
+samen__resampling samen__blocks_resampling(const samen__blocks *b) {
+    return (samen__resampling){.vertices = b->organisations,
+                               .directed = b->directed,
+                               .pairs = b->entries,
+                               .one = b->one,
+                               .other = b->other,
+                               .start = b->start,
+                               .addend = b->addend,
+                               .totals = b->count,
+                               .strata = b->groups ? b->groups->count : 1,
+                               .stratum = b->groups ? b->groups->of : NULL,
+                               .purpose = 2};
+}

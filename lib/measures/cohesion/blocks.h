@@ -1,0 +1,35 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The ties of a view sorted into lines: by form, or by pair of groups. */
+#ifndef SAMEN_MEASURES_COHESION_BLOCKS_H
+#define SAMEN_MEASURES_COHESION_BLOCKS_H
+
+#include "kernels/bootstrap.h"
+#include "measures/forms.h"
+
+typedef struct samen__blocks {
+    int64_t organisations;
+    int32_t directed;
+    int32_t count;               /* lines */
+    samen__form_lines lines;     /* by form */
+    const samen__groups *groups; /* by group, else NULL */
+    int32_t *group, *partner;    /* by group: of each line */
+    double *possible;            /* of each line */
+    int64_t *ties;
+    double *weight;
+
+    /* Tied pairs (ordered ones in a directed view), and the lines to which each adds 1. */
+    int64_t entries;
+    int32_t *one, *other;
+    int64_t *start;
+    samen__addend *addend;
+} samen__blocks;
+
+/* `draws` bootstrap draws are to come: too many lines for them is SAMEN_ERR_LIMIT. */
+samen_status samen__blocks_make(const samen__call *call, const samen__groups *groups, int64_t draws,
+                                samen__blocks *blocks, samen_error *err);
+void samen__blocks_free(samen__blocks *blocks);
+
+/* The same as input for the vertex bootstrap, within groups where there are groups. */
+samen__resampling samen__blocks_resampling(const samen__blocks *blocks);
+
+#endif

@@ -1,0 +1,368 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* One set of forms against another, with two intervals.
+ *
+ * For whoever asks whether partners rather act together or rather consult. The share A / (A + B)
+ * leaves all other forms aside; the difference of shares does not.
+ *
+ * Choices: the vertex bootstrap resamples organisations and takes each tied pair with all that ties
+ * it, so that ties which share organisations stay together. Draws in which both sides are empty say
+ * nothing and are left out; `draws` counts those that are used. Partnerships are counted once each,
+ * whoever their members are, so only Wilson's interval speaks of them.
+ *
+ * Based on: E. B. Wilson, Probable inference, the law of succession, and statistical inference, JASA 22,
+ * 1927 (doi 10.1080/01621459.1927.10502953); T. A. B. Snijders and S. P. Borgatti, Non-parametric
+ * standard errors and tests for network statistics, Connections 22(2), 1999.
+ * Complexity: O(draws (organisations + tied pairs)). */
+#include <string.h>
+
+#include "core/memory.h"
+#include "kernels/bootstrap.h"
+#include "kernels/statistics.h"
+#include "measures/composition/tally.h"
+#include "measures/registry.h"
+#include "samen/composition.h"
+
+enum { TIES, WEIGHT, PAIRS, PARTNERSHIPS, BASES };
+enum { SIDE_A, SIDE_B, ALL, SIDES };
+
+static const char *const basis_names[BASES] = {"ties", "weight", "pairs", "partnerships"};
+
+typedef struct contrast {
+    uint64_t mask[2];
+    double total[BASES][SIDES];
+    int64_t draws; /* asked for */
+    double level;
+    double *sums;  /* draws * PARTNERSHIPS * SIDES */
+    double *spare; /* draws */
+    samen_table *table;
+} contrast;
+
+static samen_status read_side(const samen__call *call, const char *names, const char *option,
+                              uint64_t *mask, samen_error *err) {
+    samen_error inner = {0};
+    samen_status status =
+        samen__typology_read_mask(call->view->network->typology, names, mask, &inner);
+    if (status == SAMEN_OK || status == SAMEN_ERR_MEMORY) return status;
+    samen__fail_argument(err, 2, "option %s of composition.contrast: %s", option, inner.message);
+    if (err) err->code = status;
+    return status;
+}
+
+static samen_status read_sides(const samen__call *call, contrast *c, samen_error *err) {
+    const samen_composition_contrast_options *o = call->options;
+    samen_status status = read_side(call, o->a, "a", &c->mask[SIDE_A], err);
+    if (status == SAMEN_OK) status = read_side(call, o->b, "b", &c->mask[SIDE_B], err);
+    if (status == SAMEN_OK && (c->mask[SIDE_A] & c->mask[SIDE_B]))
+        status = samen__fail_argument(err, 2,
+                                      "a form stands on both sides of composition.contrast; the "
+                                      "options a and b must not overlap");
+    c->draws = o->draws;
+    c->level = o->level;
+    return status;
+}
+
+static int is_on_side(const contrast *c, int side, uint64_t forms) {
+    return side == ALL || (forms & c->mask[side]) != 0;
+}
+
+/* Ties, weight and partnerships are sums over forms; pairs are counted once a side. */
+static samen_status count(const samen__call *call, contrast *c, samen_error *err) {
+    samen__tallies t;
+    samen_status status = samen__tally_make(call, SAMEN__WHOLE, NULL, &t, err);
+    if (status != SAMEN_OK) return status;
+    for (int side = 0; side < SIDES; side++) {
+        for (int32_t line = 1; line < t.lines.count; line++) {
+            if (!is_on_side(c, side, 1ull << t.lines.form[line])) continue;
+            c->total[TIES][side] += (double)t.tally[line].ties;
+            c->total[WEIGHT][side] += t.tally[line].weight;
+            c->total[PARTNERSHIPS][side] += (double)t.tally[line].partnerships;
+        }
+        for (int64_t i = 0; i < call->pairs->pairs; i++) {
+            const samen__pair *p = &call->pairs->pair[i];
+            c->total[PAIRS][side] += is_on_side(c, side, p->forward_forms | p->backward_forms);
+        }
+    }
+    samen__tally_free(&t);
+    return SAMEN_OK;
+}
+
+/* ---- The bootstrap: totals of every basis and side, over tied pairs ------------------------------- */
+
+enum { MOST_ADDENDS = PARTNERSHIPS * SIDES };
+
+static int64_t put(samen__addend *addend, int64_t at, int basis, int side, double value) {
+    if (value == 0) return at;
+    addend[at] = (samen__addend){.total = basis * SIDES + side, .value = value};
+    return at + 1;
+}
+
+/* What the cells of a pair, from `first` on, add; returns the cell after the last. */
+static int64_t list_pair(const contrast *c, const samen__pairs *p, int64_t pair, int64_t first,
+                         samen__addend *addend, int64_t *at) {
+    const samen__pair *tied = &p->pair[pair];
+    double ties[SIDES] = {0}, weight[SIDES] = {0};
+    int64_t cell = first;
+    for (; cell < p->cells && p->cell[cell].low == tied->low && p->cell[cell].high == tied->high;
+         cell++) {
+        for (int side = 0; side < SIDES; side++) {
+            int counts = is_on_side(c, side, 1ull << p->cell[cell].form);
+            ties[side] += counts ? (double)samen__cell_ties(&p->cell[cell]) : 0;
+            weight[side] += counts ? samen__cell_weight(&p->cell[cell]) : 0;
+        }
+    }
+    for (int side = 0; side < SIDES; side++) {
+        *at = put(addend, *at, TIES, side, ties[side]);
+        *at = put(addend, *at, WEIGHT, side, weight[side]);
+        *at = put(addend, *at, PAIRS, side,
+                  is_on_side(c, side, tied->forward_forms | tied->backward_forms));
+    }
+    return cell;
+}
+
+static samen_status resample(samen__call *call, contrast *c, samen_error *err) {
+    const samen__pairs *p = call->pairs;
+    int32_t *one = samen__new_raw(p->pairs, sizeof *one, err);
+    int32_t *other = samen__new_raw(p->pairs, sizeof *other, err);
+    int64_t *start = samen__new(p->pairs + 1, sizeof *start, err);
+    samen__addend *addend = samen__new_raw(p->pairs * MOST_ADDENDS, sizeof *addend, err);
+    samen_status status = one && other && start && addend ? SAMEN_OK : SAMEN_ERR_MEMORY;
+    int64_t at = 0, cell = 0;
+    for (int64_t i = 0; status == SAMEN_OK && i < p->pairs; i++) {
+        one[i] = p->pair[i].low;
+        other[i] = p->pair[i].high;
+        cell = list_pair(c, p, i, cell, addend, &at);
+        start[i + 1] = at;
+    }
+    samen__resampling r = {.vertices = call->view->organisations,
+                           .pairs = p->pairs,
+                           .one = one,
+                           .other = other,
+                           .start = start,
+                           .addend = addend,
+                           .totals = MOST_ADDENDS,
+                           .strata = 1,
+                           .purpose = 1};
+    if (status == SAMEN_OK) status = samen__bootstrap(&r, c->draws, c->sums, &call->run, err);
+    samen__delete(one);
+    samen__delete(other);
+    samen__delete(start);
+    samen__delete(addend);
+    return status;
+}
+
+/* A statistic of the three totals; 0 when it is undefined. */
+typedef int (*statistic)(const double total[SIDES], double *value);
+
+static int share_of(const double total[SIDES], double *value) {
+    double both = total[SIDE_A] + total[SIDE_B];
+    *value = both > 0 ? total[SIDE_A] / both : 0;
+    return both > 0;
+}
+
+static int difference_of(const double total[SIDES], double *value) {
+    *value = total[ALL] > 0 ? (total[SIDE_A] - total[SIDE_B]) / total[ALL] : 0;
+    return total[ALL] > 0;
+}
+
+static int64_t spread_of(const contrast *c, int basis, statistic f, samen__spread *spread) {
+    int64_t used = 0;
+    for (int64_t d = 0; d < c->draws && basis != PARTNERSHIPS; d++)
+        used += f(c->sums + d * MOST_ADDENDS + basis * SIDES, &c->spare[used]);
+    if (used > 0) *spread = samen__bootstrap_spread(c->spare, used, c->level);
+    return used;
+}
+
+/* ---- The table ------------------------------------------------------------------------------------ */
+
+/* A row for each basis: what goes in, and whether it is defined. */
+typedef struct cell_value {
+    double value;
+    int defined;
+} cell_value;
+
+static samen_status add_values(contrast *c, const char *name, const cell_value value[BASES],
+                               samen_error *err) {
+    samen__column *column = samen__table_add(c->table, name, SAMEN_COLUMN_FLOAT64, err);
+    samen_status status = column ? SAMEN_OK : SAMEN_ERR_MEMORY;
+    for (int basis = 0; status == SAMEN_OK && basis < BASES; basis++) {
+        if (value[basis].defined)
+            ((double *)column->data)[basis] = value[basis].value;
+        else
+            status = samen__column_set_null(column, basis, err);
+    }
+    return status;
+}
+
+enum {
+    COUNT_A,
+    COUNT_B,
+    COUNT_ALL,
+    ESTIMATE,
+    STD_ERROR,
+    LOWER,
+    UPPER,
+    WILSON_LOWER,
+    WILSON_UPPER,
+    DIFFERENCE,
+    DIFFERENCE_LOWER,
+    DIFFERENCE_UPPER,
+    ODDS,
+    VALUES
+};
+
+static const char *const value_names[VALUES] = {"a",
+                                                "b",
+                                                "all",
+                                                "estimate",
+                                                "std_error",
+                                                "lower",
+                                                "upper",
+                                                "wilson_lower",
+                                                "wilson_upper",
+                                                "difference",
+                                                "difference_lower",
+                                                "difference_upper",
+                                                "odds"};
+
+static void fill(const contrast *c, int basis, cell_value value[VALUES][BASES], int64_t *draws) {
+    const double *total = c->total[basis];
+    double both = total[SIDE_A] + total[SIDE_B], lower = 0, upper = 0, share, difference;
+    samen__spread spread = {0}, gap = {0};
+    int shared = share_of(total, &share), compared = difference_of(total, &difference);
+    *draws = spread_of(c, basis, share_of, &spread);
+    int64_t gaps = spread_of(c, basis, difference_of, &gap);
+    int counted = shared && basis != WEIGHT;
+    if (counted) samen__wilson(total[SIDE_A], both, c->level, &lower, &upper);
+    value[COUNT_A][basis] = (cell_value){total[SIDE_A], 1};
+    value[COUNT_B][basis] = (cell_value){total[SIDE_B], 1};
+    value[COUNT_ALL][basis] = (cell_value){total[ALL], 1};
+    value[ESTIMATE][basis] = (cell_value){share, shared};
+    value[STD_ERROR][basis] = (cell_value){spread.std_error, shared && *draws > 1};
+    value[LOWER][basis] = (cell_value){spread.lower, shared && *draws > 0};
+    value[UPPER][basis] = (cell_value){spread.upper, shared && *draws > 0};
+    value[WILSON_LOWER][basis] = (cell_value){lower, counted};
+    value[WILSON_UPPER][basis] = (cell_value){upper, counted};
+    value[DIFFERENCE][basis] = (cell_value){difference, compared};
+    value[DIFFERENCE_LOWER][basis] = (cell_value){gap.lower, compared && gaps > 0};
+    value[DIFFERENCE_UPPER][basis] = (cell_value){gap.upper, compared && gaps > 0};
+    value[ODDS][basis] =
+        (cell_value){total[SIDE_B] > 0 ? total[SIDE_A] / total[SIDE_B] : 0, total[SIDE_B] > 0};
+}
+
+static samen_status hand_over(contrast *c, samen_error *err) {
+    cell_value value[VALUES][BASES];
+    int64_t draws[BASES];
+    for (int basis = 0; basis < BASES; basis++)
+        fill(c, basis, value, &draws[basis]);
+    samen__column *names = samen__table_add(c->table, "basis", SAMEN_COLUMN_TEXT, err);
+    samen_status status = names ? SAMEN_OK : SAMEN_ERR_MEMORY;
+    for (int basis = 0; status == SAMEN_OK && basis < BASES; basis++)
+        status = samen__column_add_string(names, basis_names[basis], err);
+    for (int v = 0; status == SAMEN_OK && v < VALUES; v++)
+        status = add_values(c, value_names[v], value[v], err);
+    int64_t *used = status == SAMEN_OK ? samen__table_add_int64(c->table, "draws", err) : NULL;
+    if (!used) return SAMEN_ERR_MEMORY;
+    memcpy(used, draws, sizeof draws);
+    return SAMEN_OK;
+}
+
+static const char *const tables[] = {"basis", NULL};
+
+static samen_status compute(samen__call *call, samen_table **out, samen_error *err) {
+    contrast c = {0};
+    samen_status status = read_sides(call, &c, err);
+    if (status == SAMEN_OK) status = count(call, &c, err);
+    if (status == SAMEN_OK) {
+        c.sums = samen__new(c.draws * MOST_ADDENDS, sizeof *c.sums, err);
+        c.spare = samen__new(c.draws, sizeof *c.spare, err);
+        status = c.sums && c.spare ? SAMEN_OK : SAMEN_ERR_MEMORY;
+    }
+    if (status == SAMEN_OK && c.draws > 0) status = resample(call, &c, err);
+    if (status == SAMEN_OK) status = samen__table_new(BASES, out, err);
+    c.table = *out;
+    if (status == SAMEN_OK) status = hand_over(&c, err);
+    samen__delete(c.sums);
+    samen__delete(c.spare);
+    return status;
+}
+
+#define FIELD(name) offsetof(samen_composition_contrast_options, name)
+
+static const samen__option options[] = {
+    SAMEN__TABLE_OPTION(samen_composition_contrast_options, tables),
+    {.name = "a",
+     .type = SAMEN__OPTION_TEXT,
+     .offset = FIELD(a),
+     .fallback = "action",
+     .since = "0.1",
+     .help = "forms of the one side, parted by commas"},
+    {.name = "b",
+     .type = SAMEN__OPTION_TEXT,
+     .offset = FIELD(b),
+     .fallback = "consultation",
+     .since = "0.1",
+     .help = "forms of the other side, parted by commas"},
+    {.name = "draws",
+     .type = SAMEN__OPTION_COUNT,
+     .offset = FIELD(draws),
+     .fallback = "1000",
+     .minimum = 0,
+     .maximum = 1000000,
+     .since = "0.1",
+     .help = "draws of the vertex bootstrap, 0 for none"},
+    {.name = "level",
+     .type = SAMEN__OPTION_REAL,
+     .offset = FIELD(level),
+     .fallback = "0.95",
+     .minimum = 0.5,
+     .maximum = 0.9999,
+     .since = "0.1",
+     .help = "confidence of the intervals"},
+};
+
+#define NO_SIDES "neither side occurs"
+#define NO_DRAWS "neither side occurs, there are no draws, or the bootstrap does not apply"
+
+static const samen__column_info columns[] = {
+    {"basis", "basis", SAMEN_COLUMN_TEXT, "what is counted", NULL},
+    {"basis", "a", SAMEN_COLUMN_FLOAT64, "count of the one side", NULL},
+    {"basis", "b", SAMEN_COLUMN_FLOAT64, "count of the other side", NULL},
+    {"basis", "all", SAMEN_COLUMN_FLOAT64, "count of all forms", NULL},
+    {"basis", "estimate", SAMEN_COLUMN_FLOAT64, "share a / (a + b)", NO_SIDES},
+    {"basis", "std_error", SAMEN_COLUMN_FLOAT64, "of the share, vertex bootstrap", NO_DRAWS},
+    {"basis", "lower", SAMEN_COLUMN_FLOAT64, "of the share, vertex bootstrap", NO_DRAWS},
+    {"basis", "upper", SAMEN_COLUMN_FLOAT64, "of the share, vertex bootstrap", NO_DRAWS},
+    {"basis", "wilson_lower", SAMEN_COLUMN_FLOAT64, "of the share, were counts independent",
+     "neither side occurs, or weights are no counts"},
+    {"basis", "wilson_upper", SAMEN_COLUMN_FLOAT64, "of the share, were counts independent",
+     "neither side occurs, or weights are no counts"},
+    {"basis", "difference", SAMEN_COLUMN_FLOAT64, "(a - b) / all", "there is nothing to share"},
+    {"basis", "difference_lower", SAMEN_COLUMN_FLOAT64, "vertex bootstrap", NO_DRAWS},
+    {"basis", "difference_upper", SAMEN_COLUMN_FLOAT64, "vertex bootstrap", NO_DRAWS},
+    {"basis", "odds", SAMEN_COLUMN_FLOAT64, "a / b", "the other side does not occur"},
+    {"basis", "draws", SAMEN_COLUMN_INT64, "draws that could be used", NULL},
+};
+
+const samen__measure samen__composition_contrast = {
+    .name = "composition.contrast",
+    .title = "One set of forms against another",
+    .summary = "The share of one set of forms against another, by default action against "
+               "consultation, with intervals.",
+    .source = "Wilson 1927, doi 10.1080/01621459.1927.10502953; Snijders and Borgatti 1999, "
+              "Connections 22(2)",
+    .since = "0.1",
+    .tables = tables,
+    .column = columns,
+    .columns = sizeof columns / sizeof columns[0],
+    .options = {.owner = "composition.contrast",
+                .option = options,
+                .count = sizeof options / sizeof options[0],
+                .size = sizeof(samen_composition_contrast_options)},
+    .compute = compute,
+};
+
+samen_status samen_composition_contrast(const samen_view *view,
+                                        const samen_composition_contrast_options *given,
+                                        const samen_run *run, samen_table **out, samen_error *err) {
+    return samen__measure_call(&samen__composition_contrast, view, given, run, out, err);
+}

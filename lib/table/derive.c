@@ -1,0 +1,97 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Other tables from a table: rows in another order, some of the columns. */
+#include <string.h>
+
+#include "core/memory.h"
+#include "core/sort.h"
+#include "table/table.h"
+
+typedef struct sorting {
+    const samen__column *column;
+    int descending;
+} sorting;
+
+static int by_column(const void *context, int64_t a, int64_t b) {
+    const sorting *s = context;
+    return samen__column_compare(s->column, a, b, s->descending);
+}
+
+static samen_status copy_about(const samen_table *from, samen_table *to, samen_error *err) {
+    samen_status status = SAMEN_OK;
+    for (int64_t i = 0; status == SAMEN_OK && i < from->notes; i++)
+        status = samen__table_add_note(to, from->note[i].code, from->note[i].count, err, "%s",
+                                       from->note[i].text);
+    for (int64_t i = 0; status == SAMEN_OK && i < from->entries; i++)
+        status = samen__table_add_entry(to, from->entry[i].key, from->entry[i].value, err);
+    return status;
+}
+
+samen_status samen_table_sort(const samen_table *table, const char *column, int32_t descending,
+                              int64_t limit, samen_table **out, samen_error *err) {
+    if (!table) return samen__fail_argument(err, 1, "table is NULL");
+    int32_t by = column ? samen_table_find(table, column) : -1;
+    if (by < 0)
+        return samen__fail_argument(err, 2, "the table has no column \"%s\"",
+                                    column ? column : "(NULL)");
+    if (limit < 0)
+        return samen__fail_argument(err, 4, "limit is %ld; give 0 for all rows", (long)limit);
+    if (!out) return samen__fail_argument(err, 5, "out is NULL");
+    int64_t keep = limit > 0 && limit < table->rows ? limit : table->rows;
+    samen_table *made = NULL;
+    int64_t *rows = samen__new_raw(table->rows, sizeof *rows, err);
+    sorting s = {.column = &table->column[by], .descending = descending != 0};
+    samen_status status = rows ? SAMEN_OK : SAMEN_ERR_MEMORY;
+    if (status == SAMEN_OK) status = samen__sort(rows, table->rows, by_column, &s, err);
+    if (status == SAMEN_OK) status = samen__table_new(keep, &made, err);
+    for (int64_t i = 0; status == SAMEN_OK && i < table->columns; i++) {
+        samen__column gathered = {0};
+        status = samen__column_gather(&table->column[i], rows, keep, &gathered, err);
+        if (status == SAMEN_OK) status = samen__table_adopt(made, &gathered, err);
+    }
+    if (status == SAMEN_OK) status = copy_about(table, made, err);
+    samen__delete(rows);
+    if (status == SAMEN_OK)
+        *out = made;
+    else
+        samen_table_free(made);
+    return status;
+}
+
+/* One of the named columns into the new table; the name has `length` bytes. */
+static samen_status take_column(const samen_table *table, const char *name, int64_t length,
+                                samen_table *made, samen_error *err) {
+    samen__column copy = {0};
+    char *text = samen__copy_text(name, length, err);
+    if (!text) return SAMEN_ERR_MEMORY;
+    int32_t column = samen_table_find(table, text);
+    samen_status status = SAMEN_OK;
+    if (column < 0)
+        status = samen__fail_argument(err, 2, "the table has no column \"%s\"", text);
+    else if (samen_table_find(made, text) >= 0)
+        status = samen__fail_argument(err, 2, "the column \"%s\" is named twice", text);
+    if (status == SAMEN_OK)
+        status = samen__column_gather(&table->column[column], NULL, table->rows, &copy, err);
+    if (status == SAMEN_OK) status = samen__table_adopt(made, &copy, err);
+    samen__delete(text);
+    return status;
+}
+
+samen_status samen_table_select(const samen_table *table, const char *columns, samen_table **out,
+                                samen_error *err) {
+    if (!table) return samen__fail_argument(err, 1, "table is NULL");
+    if (!columns) return samen__fail_argument(err, 2, "columns is NULL");
+    if (!out) return samen__fail_argument(err, 3, "out is NULL");
+    samen_table *made = NULL;
+    samen_status status = samen__table_new(table->rows, &made, err);
+    while (status == SAMEN_OK && *columns) {
+        size_t length = strcspn(columns, ",");
+        status = take_column(table, columns, (int64_t)length, made, err);
+        columns += length + (columns[length] != '\0');
+    }
+    if (status == SAMEN_OK) status = copy_about(table, made, err);
+    if (status == SAMEN_OK)
+        *out = made;
+    else
+        samen_table_free(made);
+    return status;
+}

@@ -1,0 +1,56 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Aligned columns for a terminal, notes below. */
+#include "core/memory.h"
+#include "core/utf8.h"
+#include "table/format.h"
+
+/* The cell as text into `cell`, row -1 being the header; returns its width. */
+static int64_t make_cell(const samen_table *table, int64_t row, int32_t column,
+                         const samen_table_options *options, samen__text *cell) {
+    cell->length = 0;
+    if (row < 0)
+        samen__text_add_string(cell, table->column[column].name);
+    else
+        samen__table_show_cell(table, row, column, options, cell);
+    return samen__utf8_width(cell->bytes, cell->length);
+}
+
+static void add_line(const samen_table *table, int64_t row, const int64_t *width,
+                     const samen_table_options *options, samen__text *cell, samen__text *out) {
+    int64_t pending = 0; /* blanks owed before the next cell, so that no line ends in blanks */
+    for (int32_t i = 0; i < table->columns; i++) {
+        int64_t blanks = width[i] - make_cell(table, row, i, options, cell);
+        int right = samen__table_is_numeric(table, i);
+        pending += (i > 0 ? 2 : 0) + (right ? blanks : 0);
+        if (cell->length > 0) {
+            samen__text_add_repeated(out, ' ', pending);
+            samen__text_add(out, cell->bytes, cell->length);
+            pending = 0;
+        } else if (right) {
+            pending += width[i] - blanks;
+        }
+        pending += right ? 0 : blanks;
+    }
+    samen__text_add_byte(out, '\n');
+}
+
+samen_status samen__table_format_text(const samen_table *table, const samen_table_options *options,
+                                      samen__text *out, samen_error *err) {
+    int64_t *width = samen__new(table->columns, sizeof *width, err);
+    if (!width) return SAMEN_ERR_MEMORY;
+    samen__text cell = samen__text_growing();
+    for (int32_t i = 0; i < table->columns; i++) {
+        for (int64_t row = -1; row < table->rows && !cell.failed; row++) {
+            int64_t wide = make_cell(table, row, i, options, &cell);
+            width[i] = wide > width[i] ? wide : width[i];
+        }
+    }
+    for (int64_t row = -1; row < table->rows && !cell.failed && !out->failed; row++)
+        add_line(table, row, width, options, &cell, out);
+    for (int64_t i = 0; i < table->notes && !options->plain; i++)
+        samen__text_format(out, "%sNote: %s\n", i ? "" : "\n", table->note[i].text);
+    out->failed |= cell.failed;
+    samen__text_free(&cell);
+    samen__delete(width);
+    return SAMEN_OK;
+}

@@ -1,0 +1,110 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What a view holds. Selection is made with the view; pairs and rows on first use. */
+#ifndef SAMEN_VIEW_VIEW_H
+#define SAMEN_VIEW_VIEW_H
+
+#include <pthread.h>
+#include <stdatomic.h>
+#include <stdint.h>
+
+#include "core/options.h"
+#include "core/run.h"
+#include "kernels/rows.h"
+#include "network/network.h"
+#include "network/typology.h"
+#include "samen/view.h"
+#include "table/table.h"
+
+/* A tied pair in one form. Weights are 0 where there is no tie that way; in an undirected view both
+ * are the same. */
+typedef struct samen__cell {
+    int32_t low, high; /* organisations of the view, low < high */
+    double forward;    /* from low to high */
+    double backward;
+    uint32_t records; /* tie rows behind it, partnerships not counted */
+    uint8_t form;
+    uint8_t undirected; /* it is one tie, not one each way */
+} samen__cell;
+
+/* A tied pair, all forms together. */
+typedef struct samen__pair {
+    int32_t low, high;
+    double forward, backward;
+    uint64_t forward_forms, backward_forms;
+} samen__pair;
+
+typedef struct samen__pairs {
+    samen__cell *cell; /* ordered by low, high, form */
+    int64_t cells, cell_capacity;
+    samen__pair *pair; /* ordered by low, high */
+    int64_t pairs, pair_capacity;
+    int64_t arcs; /* tied ordered pairs */
+
+    /* What was left out on the way, for the notes. */
+    int64_t self_ties, undated, light, unconfirmed, leaderless;
+} samen__pairs;
+
+struct samen_view {
+    atomic_int_fast64_t owners;
+    samen_network *network;
+
+    samen_view_options options; /* effective; texts and lists are in storage */
+    uint64_t forms;
+    int32_t from, to; /* days, or SAMEN__DATE_NONE */
+    int32_t project;  /* SAMEN_PARTNERSHIPS_IGNORE to _STAR */
+    int32_t directed;
+    void *storage;
+    char *choice; /* the options as text, for provenance */
+
+    int64_t organisations;
+    int32_t *organisation; /* the network's number of each */
+    int32_t *place;        /* the view's number of each of the network's, or -1 */
+    int64_t partnerships;  /* in the view, whether projected or not */
+
+    pthread_mutex_t lock; /* guards what is made on first use */
+    int32_t has_pairs, has_rows;
+    samen__pairs pairs;
+    samen__rows out_rows, in_rows; /* in an undirected view in_rows is empty */
+};
+
+extern const samen__options samen__view_options;
+
+/* Is a tie, partnership or membership shown, as far as form and period go? */
+int samen__view_shows_tie(const samen_view *view, const samen__tie *tie);
+int samen__view_shows_partnership(const samen_view *view, const samen__partnership *partnership);
+int samen__view_shows_membership(const samen_view *view, const samen__membership *membership);
+
+/* The tied pairs; they live as long as the view. */
+samen_status samen__view_pairs(const samen_view *view, samen__run *run, const samen__pairs **out,
+                               samen_error *err);
+
+/* Compressed rows of who is tied to whom, and (directed views; else the same) from whom. */
+samen_status samen__view_rows(const samen_view *view, samen__run *run, const samen__rows **out_rows,
+                              const samen__rows **in_rows, samen_error *err);
+
+/* Tied pairs, made afresh: used by samen__view_pairs, and to find isolates before dropping them. */
+samen_status samen__pairs_make(const samen_view *view, samen__run *run, samen__pairs *pairs,
+                               samen_error *err);
+void samen__pairs_free(samen__pairs *pairs);
+
+/* What the reader of a result must know about the view. */
+samen_status samen__view_add_notes(const samen_view *view, samen_table *table, samen_error *err);
+
+/* The column "organisation" with the keys, and "name" with the names, each organisation `times` times
+ * over. */
+samen_status samen__view_add_keys(const samen_view *view, int64_t times, samen_table *table,
+                                  samen_error *err);
+
+/* A text column `name` of table->rows keys of organisations of the view. */
+samen_status samen__view_add_key_column(const samen_view *view, const char *name,
+                                        const int32_t *organisation, samen_table *table,
+                                        samen_error *err);
+
+/* The attribute that tells who responded: a yes/no attribute "respondent"; NULL when there is none. */
+const samen__column *samen__view_respondents(const samen_view *view);
+
+/* Did this organisation of the view respond? Unknown counts as yes. */
+int samen__view_responded(const samen_view *view, const samen__column *respondents,
+                          int64_t organisation);
+
+#endif
