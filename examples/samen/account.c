@@ -297,8 +297,14 @@ static void write_cohesion(account *a, FILE *out) {
     if (!degree) return;
     account_print(a, out, density, "form,density,ties,possible,std_error,lower,upper", NULL, 0);
     fputc('\n', out);
-    account_print(a, out, components,
-                  "components,isolates,largest_component,cutpoints,bridges,fragmentation", NULL, 0);
+    long long all = (long long)account_number(components, "components", 0);
+    long long isolates = (long long)account_number(components, "isolates", 0);
+    fprintf(out,
+            "  %lld %s of two or more organisations (the largest has %.0f), %lld %s; "
+            "fragmentation %.4f.\n",
+            all - isolates, plural(all - isolates, "component", "components"),
+            account_number(components, "largest_component", 0), isolates,
+            plural(isolates, "isolate", "isolates"), account_number(components, "fragmentation", 0));
     fputc('\n', out);
     account_print(a, out, degree,
                   samen_view_is_directed(a->view)

@@ -47,8 +47,10 @@ samen_status samen__table_format_text(const samen_table *table, const samen_tabl
     }
     for (int64_t row = -1; row < table->rows && !cell.failed && !out->failed; row++)
         add_line(table, row, width, options, &cell, out);
-    for (int64_t i = 0; i < table->notes && !options->plain; i++)
-        samen__text_format(out, "%sNote: %s\n", i ? "" : "\n", table->note[i].text);
+    for (int64_t i = 0; i < table->notes && !options->plain; i++) {
+        samen__text_add_string(out, i ? "Note: " : "\nNote: ");
+        samen__text_format(out, "%s\n", table->note[i].text);
+    }
     out->failed |= cell.failed;
     samen__text_free(&cell);
     samen__delete(width);
