@@ -18,15 +18,19 @@ void account_free(account *a) {
 
 const samen_table *account_table(account *a, const char *measure, const char *options) {
     char key[sizeof a->made[0].key];
-    if (a->error.code != SAMEN_OK) return NULL;
+    if (a->error.code != SAMEN_OK)
+        return NULL;
     snprintf(key, sizeof key, "%s %s", measure, options);
     for (int i = 0; i < a->count; i++) {
-        if (strcmp(a->made[i].key, key) == 0) return a->made[i].table;
+        if (strcmp(a->made[i].key, key) == 0)
+            return a->made[i].table;
     }
-    if (a->count == MOST_TABLES) return NULL;
+    if (a->count == MOST_TABLES)
+        return NULL;
     a->bar->from = (double)a->count / a->expected;
     a->bar->to = (double)(a->count + 1) / a->expected;
-    if (a->bar->to > 1) a->bar->from = a->bar->to = 1;
+    if (a->bar->to > 1)
+        a->bar->from = a->bar->to = 1;
     samen_table *table = NULL;
     if (samen_measure(a->view, measure, options, a->run, &table, &a->error) != SAMEN_OK)
         return NULL;
@@ -48,12 +52,15 @@ static int count_values(const samen_table *table, int32_t column, int most) {
         const char *value = samen_table_column_type(table, column) == SAMEN_COLUMN_BOOL
                                 ? (flag[0] == '1' ? "yes" : "no")
                                 : samen_table_get_text(table, row, column, NULL);
-        if (!value || samen_table_is_null(table, row, column)) return 0;
+        if (!value || samen_table_is_null(table, row, column))
+            return 0;
         int known = 0;
         for (int i = 0; i < count && !known; i++)
             known = strcmp(seen[i], value) == 0;
-        if (!known && count == most) return most + 1;
-        if (!known) seen[count++] = value;
+        if (!known && count == most)
+            return most + 1;
+        if (!known)
+            seen[count++] = value;
     }
     return count;
 }
@@ -93,13 +100,15 @@ void account_print(account *a, FILE *out, const samen_table *table, const char *
     samen_table_options options = {.struct_size = sizeof options, .plain = 1};
     char *text = NULL;
     samen_status status = a->error.code;
-    if (status == SAMEN_OK && !table) return;
+    if (status == SAMEN_OK && !table)
+        return;
     if (status == SAMEN_OK && (sort || top))
         status = samen_table_sort(table, sort ? sort : samen_table_column_name(table, 0),
                                   sort != NULL, top, &sorted, &a->error);
     if (status == SAMEN_OK)
         status = samen_table_select(sorted ? sorted : table, columns, &chosen, &a->error);
-    if (status == SAMEN_OK) status = samen_table_format(chosen, &options, &text, NULL, &a->error);
+    if (status == SAMEN_OK)
+        status = samen_table_format(chosen, &options, &text, NULL, &a->error);
     for (const char *line = text; status == SAMEN_OK && *line;) {
         size_t length = strcspn(line, "\n");
         fprintf(out, "  %.*s\n", (int)length, line);
@@ -130,7 +139,8 @@ static void write_title(const account *a, FILE *out) {
         char path[4096], line[512];
         snprintf(path, sizeof path, "%s/%s", a->path, places[i]);
         FILE *source = fopen(path, "r");
-        if (!source) continue;
+        if (!source)
+            continue;
         if (fgets(line, sizeof line, source)) {
             line[strcspn(line, "\r\n")] = '\0';
             fputs(": ", out);
@@ -159,7 +169,8 @@ static void write_read(account *a, FILE *out) {
                 plural(partnerships, "partnership", "partnerships"), memberships,
                 plural(memberships, "membership", "memberships"));
     fputs(".\n", out);
-    if (shown != organisations) fprintf(out, "  %lld of the organisations are seen here.\n", shown);
+    if (shown != organisations)
+        fprintf(out, "  %lld of the organisations are seen here.\n", shown);
     fprintf(out, "  The view is %s; forms:",
             samen_view_is_directed(a->view) ? "directed" : "undirected");
     for (int32_t i = 0; i < samen_typology_count(typology); i++) {
@@ -225,7 +236,8 @@ static void write_response(account *a, FILE *out) {
 static int64_t row_of(const samen_table *table, const char *form) {
     int32_t column = samen_table_find(table, "form");
     for (int64_t row = 0; row < samen_table_rows(table); row++) {
-        if (strcmp(samen_table_get_text(table, row, column, ""), form) == 0) return row;
+        if (strcmp(samen_table_get_text(table, row, column, ""), form) == 0)
+            return row;
     }
     return -1;
 }
@@ -236,18 +248,21 @@ static void write_intervals(account *a, FILE *out, const samen_table *forms) {
     for (int64_t row = 1; row < samen_table_rows(forms); row++) {
         char options[SAMEN_FORMS_MAX * 80] = "";
         const char *form = samen_table_get_text(forms, row, name, "");
-        if (samen_table_get_int64(forms, row, ties, 0) == 0 || strpbrk(form, "\",;\n")) continue;
+        if (samen_table_get_int64(forms, row, ties, 0) == 0 || strpbrk(form, "\",;\n"))
+            continue;
         int at = snprintf(options, sizeof options, "a=\"%s\"; b=\"", form), others = 0;
         for (int64_t other = 1; other < samen_table_rows(forms); other++) {
             const char *key = samen_table_get_text(forms, other, name, "");
-            if (other == row || strpbrk(key, "\",;\n") || at > (int)sizeof options - 300) continue;
+            if (other == row || strpbrk(key, "\",;\n") || at > (int)sizeof options - 300)
+                continue;
             at += snprintf(options + at, sizeof options - (size_t)at, "%s%.200s",
                            others++ ? "," : "", key);
         }
         snprintf(options + at, sizeof options - (size_t)at, "\"");
         const samen_table *c = others ? account_table(a, "composition.contrast", options) : NULL;
         double lower = account_number(c, "lower", -1), upper = account_number(c, "upper", -1);
-        if (!c || lower < 0) continue;
+        if (!c || lower < 0)
+            continue;
         fputs("  ", out);
         account_print_plain(out, form);
         fprintf(out, ": %.1f %% of ties (95 %% interval %.1f to %.1f)\n",
@@ -257,7 +272,8 @@ static void write_intervals(account *a, FILE *out, const samen_table *forms) {
 
 static void write_contrast(account *a, FILE *out, const samen_table *forms) {
     int64_t action = row_of(forms, "action"), consultation = row_of(forms, "consultation");
-    if (action < 0 || consultation < 0) return;
+    if (action < 0 || consultation < 0)
+        return;
     const samen_table *c = account_table(a, "composition.contrast", "");
     fputs("\n  Action against consultation: the share of action in the two together.\n", out);
     account_print(a, out, c, "basis,a,b,estimate,lower,upper,wilson_lower,wilson_upper,odds", NULL,
@@ -271,7 +287,8 @@ static void write_forms(account *a, FILE *out) {
     const samen_network *network = samen_view_network(a->view);
     const samen_table *forms = account_table(a, "composition.forms", "");
     write_heading(out, "Forms of collaboration");
-    if (!forms) return;
+    if (!forms)
+        return;
     account_print(a, out, forms, "form,ties,weight,pairs,partnerships", NULL, 0);
     fputc('\n', out);
     account_print(a, out, forms,
@@ -294,7 +311,8 @@ static void write_cohesion(account *a, FILE *out) {
     const samen_table *components = account_table(a, "cohesion.components", "table=network");
     const samen_table *degree = account_table(a, "centrality.degree", "table=network");
     write_heading(out, "How closely knit");
-    if (!degree) return;
+    if (!degree)
+        return;
     account_print(a, out, density, "form,density,ties,possible,std_error,lower,upper", NULL, 0);
     fputc('\n', out);
     long long all = (long long)account_number(components, "components", 0);
@@ -304,14 +322,16 @@ static void write_cohesion(account *a, FILE *out) {
             "fragmentation %.4f.\n",
             all - isolates, plural(all - isolates, "component", "components"),
             account_number(components, "largest_component", 0), isolates,
-            plural(isolates, "isolate", "isolates"), account_number(components, "fragmentation", 0));
+            plural(isolates, "isolate", "isolates"),
+            account_number(components, "fragmentation", 0));
     fputc('\n', out);
     account_print(a, out, degree,
                   samen_view_is_directed(a->view)
                       ? "form,mean_degree,largest_degree,in_centralization,out_centralization"
                       : "form,mean_degree,largest_degree,centralization",
                   NULL, 0);
-    if (!a->group[0]) return;
+    if (!a->group[0])
+        return;
     char options[512];
     snprintf(options, sizeof options, "table=group; group=\"%s\"", a->group);
     const samen_table *groups = account_table(a, "cohesion.density", options);
@@ -326,7 +346,8 @@ static void write_brokers(account *a, FILE *out) {
     const samen_table *network = account_table(a, "brokerage.betweenness", "table=network");
     const samen_table *holes = account_table(a, "brokerage.holes", "");
     write_heading(out, "Who brokers");
-    if (!holes) return;
+    if (!holes)
+        return;
     fprintf(out, "  On the shortest paths between others (centralization %.4f):\n",
             account_number(network, "centralization", 0));
     account_print(a, out, betweenness, "organisation,name,betweenness,betweenness_normalised",
@@ -338,13 +359,15 @@ static void write_brokers(account *a, FILE *out) {
 
 static void write_roles(account *a, FILE *out) {
     char options[512];
-    if (!a->group[0]) return;
+    if (!a->group[0])
+        return;
     snprintf(options, sizeof options, "table=network; group=\"%s\"", a->group);
     const samen_table *network = account_table(a, "brokerage.roles", options);
     snprintf(options, sizeof options, "group=\"%s\"", a->group);
     const samen_table *roles = account_table(a, "brokerage.roles", options);
     write_heading(out, "In which role");
-    if (!roles) return;
+    if (!roles)
+        return;
     fprintf(out, "  Between groups (%s), against independent ties and shuffled groups:\n",
             a->group);
     account_print(a, out, network, "role,count,expected,std_dev,z,p_more,p_fewer", NULL, 0);
@@ -359,7 +382,8 @@ static void write_cutpoints(account *a, FILE *out) {
     const samen_table *network = account_table(a, "cohesion.components", "table=network");
     const samen_table *organisations = account_table(a, "cohesion.components", "");
     write_heading(out, "Who is a cut-point");
-    if (!organisations) return;
+    if (!organisations)
+        return;
     long long count = (long long)account_number(network, "cutpoints", 0);
     if (count == 0) {
         fputs("  Nobody: no single organisation's leaving would split a component.\n", out);
@@ -388,7 +412,8 @@ static void write_minding(account *a, FILE *out) {
             int known = count == 256 || strcmp(code, "undefined") == 0;
             for (int s = 0; s < count && !known; s++)
                 known = strcmp(seen[s], text) == 0;
-            if (known) continue;
+            if (known)
+                continue;
             seen[count++] = text;
             fprintf(out, "  - %s\n", text);
         }

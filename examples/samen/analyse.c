@@ -13,7 +13,8 @@ static char *write_in_memory(account *a, size_t *length) {
     FILE *out = open_memstream(&text, length);
     if (out) {
         account_write(a, out);
-        if (fclose(out) == 0) return text;
+        if (fclose(out) == 0)
+            return text;
     }
     a->error.code = SAMEN_ERR_MEMORY;
     strcpy(a->error.message, "memory ran out");
@@ -25,15 +26,18 @@ static int analyse(account *a, output *o, const char *group) {
     int status = EXIT_FINE;
     a->expected = ACCOUNT_TABLES;
     account_choose_group(a, group);
-    if (o->folder) output_plan(o, a);
+    if (o->folder)
+        output_plan(o, a);
     char *text = write_in_memory(a, &length);
-    if (a->error.code == SAMEN_OK && o->folder) output_write(o, a, text, length);
+    if (a->error.code == SAMEN_OK && o->folder)
+        output_write(o, a, text, length);
     progress_clear(a->bar);
     if (a->error.code != SAMEN_OK)
         status = complain(&a->error);
     else
         status = print_text(text, (int64_t)length);
-    if (status == EXIT_FINE && o->folder) fprintf(stderr, "Every table is in %s\n", o->folder);
+    if (status == EXIT_FINE && o->folder)
+        fprintf(stderr, "Every table is in %s\n", o->folder);
     free(text);
     return status;
 }
@@ -43,7 +47,8 @@ int command_analyse(arguments *args) {
     samen_run run;
     output o = {.folder = arguments_take(args, "output")};
     const char *group = arguments_take(args, "group");
-    if (args->words != 2) return complain_usage("give one data set, as: samen analyse FOLDER");
+    if (args->words != 2)
+        return complain_usage("give one data set, as: samen analyse FOLDER");
     account *a = calloc(1, sizeof *a);
     if (!a) {
         fputs("samen: memory ran out\n", stderr);
@@ -51,12 +56,18 @@ int command_analyse(arguments *args) {
     }
     *a = (account){.path = args->word[1], .run = &run, .bar = &bar};
     int status = progress_start(args, &bar, &run);
-    if (status == 0) status = arguments_take_flag(args, "overwrite", &o.overwrite);
-    if (status == 0) status = arguments_take_flag(args, "raw", &o.raw);
-    if (status == 0 && o.folder) status = output_check(&o);
-    if (status == 0) status = open_view(args, a->path, &run, &bar, &a->view);
-    if (status == 0) status = arguments_check_rest(args, "analyse");
-    if (status == 0) status = analyse(a, &o, group);
+    if (status == 0)
+        status = arguments_take_flag(args, "overwrite", &o.overwrite);
+    if (status == 0)
+        status = arguments_take_flag(args, "raw", &o.raw);
+    if (status == 0 && o.folder)
+        status = output_check(&o);
+    if (status == 0)
+        status = open_view(args, a->path, &run, &bar, &a->view);
+    if (status == 0)
+        status = arguments_check_rest(args, "analyse");
+    if (status == 0)
+        status = analyse(a, &o, group);
     output_free(&o);
     account_free(a);
     free(a);

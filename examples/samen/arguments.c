@@ -58,7 +58,8 @@ void arguments_free(arguments *args) {
 
 static int same_name(const char *a, const char *b) {
     for (; *a && *b; a++, b++) {
-        if (*a != *b && !((*a == '-' || *a == '_') && (*b == '-' || *b == '_'))) return 0;
+        if (*a != *b && !((*a == '-' || *a == '_') && (*b == '-' || *b == '_')))
+            return 0;
     }
     return *a == *b;
 }
@@ -76,7 +77,8 @@ const char *arguments_take(arguments *args, const char *name) {
 
 int arguments_take_flag(arguments *args, const char *name, int *value) {
     const char *text = arguments_take(args, name);
-    if (!text) return 0;
+    if (!text)
+        return 0;
     *value = strcmp(text, "true") == 0 || strcmp(text, "yes") == 0 || strcmp(text, "1") == 0;
     if (*value || strcmp(text, "false") == 0 || strcmp(text, "no") == 0 || strcmp(text, "0") == 0)
         return 0;
@@ -87,9 +89,11 @@ int arguments_take_number(arguments *args, const char *name, long long least, lo
                           long long *value) {
     const char *text = arguments_take(args, name);
     char *end = NULL;
-    if (!text) return 0;
+    if (!text)
+        return 0;
     *value = strtoll(text, &end, 10);
-    if (end != text && *end == '\0' && *value >= least && *value <= most) return 0;
+    if (end != text && *end == '\0' && *value >= least && *value <= most)
+        return 0;
     return complain_usage("option --%s cannot be \"%s\"; give a whole number from %lld to %lld",
                           name, text, least, most);
 }
@@ -97,7 +101,8 @@ int arguments_take_number(arguments *args, const char *name, long long least, lo
 static int is_listed(const samen_table *names, const char *name) {
     int32_t column = samen_table_find(names, "option");
     for (int64_t row = 0; row < samen_table_rows(names); row++) {
-        if (same_name(samen_table_get_text(names, row, column, ""), name)) return 1;
+        if (same_name(samen_table_get_text(names, row, column, ""), name))
+            return 1;
     }
     return 0;
 }
@@ -107,14 +112,17 @@ char *arguments_take_text(arguments *args, const samen_table *names) {
     for (int i = 0; i < args->count; i++)
         size += strlen(args->given[i].name) + 2 * strlen(args->given[i].value) + 8;
     char *text = malloc(size), *at = text;
-    if (!text) return NULL;
+    if (!text)
+        return NULL;
     for (int i = 0; i < args->count; i++) {
         option *o = &args->given[i];
-        if (o->taken || (names && !is_listed(names, o->name))) continue;
+        if (o->taken || (names && !is_listed(names, o->name)))
+            continue;
         o->taken = 1;
         at += sprintf(at, "%s=\"", o->name);
         for (const char *c = o->value; *c; c++) {
-            if (*c == '"') *at++ = '"';
+            if (*c == '"')
+                *at++ = '"';
             *at++ = *c;
         }
         at += sprintf(at, "\"\n");

@@ -44,10 +44,14 @@ static int take_destination(arguments *args, destination *d) {
                        .sort = arguments_take(args, "sort"),
                        .columns = arguments_take(args, "columns")};
     int status = take_format(arguments_take(args, "format"), &d->options.format);
-    if (status == 0) status = arguments_take_flag(args, "guard", &guard);
-    if (status == 0) status = arguments_take_flag(args, "overwrite", &overwrite);
-    if (status == 0) status = arguments_take_number(args, "decimals", -1, 17, &decimals);
-    if (status == 0) status = arguments_take_number(args, "top", 1, INT64_MAX, &d->top);
+    if (status == 0)
+        status = arguments_take_flag(args, "guard", &guard);
+    if (status == 0)
+        status = arguments_take_flag(args, "overwrite", &overwrite);
+    if (status == 0)
+        status = arguments_take_number(args, "decimals", -1, 17, &decimals);
+    if (status == 0)
+        status = arguments_take_number(args, "top", 1, INT64_MAX, &d->top);
     d->options.guard = (uint32_t)guard;
     d->options.overwrite = (uint32_t)overwrite;
     d->options.decimals = (int32_t)decimals;
@@ -97,7 +101,8 @@ static int deliver(const destination *d, samen_table *table) {
         exit_status = complain(&error);
     else if (text)
         exit_status = print_text(text, length);
-    if (status == SAMEN_OK && d->options.format == SAMEN_FORMAT_CSV) tell_notes(table);
+    if (status == SAMEN_OK && d->options.format == SAMEN_FORMAT_CSV)
+        tell_notes(table);
     samen_free(text);
     samen_table_free(table);
     return exit_status;
@@ -119,15 +124,18 @@ int open_view(arguments *args, const char *path, const samen_run *run, progress 
     samen_table *names = NULL;
     char *options = NULL;
     int exit_status = take_reading(args, &reading);
-    if (exit_status != 0) return exit_status;
+    if (exit_status != 0)
+        return exit_status;
     samen_status status = samen_describe_options("view", &names, &error);
     if (status == SAMEN_OK) {
         options = arguments_take_text(args, names);
         status = samen_io_read(path, &reading, run, &network, &error);
     }
-    if (status == SAMEN_OK) status = samen_view_make(network, options, run, view, &error);
+    if (status == SAMEN_OK)
+        status = samen_view_make(network, options, run, view, &error);
     progress_clear(p);
-    if (status != SAMEN_OK) exit_status = complain(&error);
+    if (status != SAMEN_OK)
+        exit_status = complain(&error);
     samen_network_free(network);
     samen_table_free(names);
     free(options);
@@ -145,10 +153,12 @@ int command_measure(arguments *args) {
     if (args->words < 3)
         return complain_usage("give a family, a measure and a data set, as: samen cohesion density "
                               "FOLDER");
-    if (args->words > 3) return complain_usage("there is a word too many: \"%s\"", args->word[3]);
+    if (args->words > 3)
+        return complain_usage("there is a word too many: \"%s\"", args->word[3]);
     snprintf(name, sizeof name, "%s.%s", args->word[0], args->word[1]);
     int status = progress_start(args, &p, &run);
-    if (status == 0) status = take_destination(args, &d);
+    if (status == 0)
+        status = take_destination(args, &d);
     if (status == 0) {
         samen_table *options = NULL;
         if (samen_describe_options(name, &options, &error) != SAMEN_OK)
@@ -156,7 +166,8 @@ int command_measure(arguments *args) {
         samen_table_free(options);
         status = open_view(args, args->word[2], &run, &p, &view);
     }
-    if (status != 0) return status;
+    if (status != 0)
+        return status;
     char *options = arguments_take_text(args, NULL);
     samen_status result = samen_measure(view, name, options, &run, &table, &error);
     progress_clear(&p);
@@ -173,15 +184,21 @@ int command_check(arguments *args) {
     samen_io_read_options reading;
     samen_table *table = NULL;
     int64_t errors = 0;
-    if (args->words != 2) return complain_usage("give one data set, as: samen check FOLDER");
+    if (args->words != 2)
+        return complain_usage("give one data set, as: samen check FOLDER");
     int status = progress_start(args, &p, &run);
-    if (status == 0) status = take_destination(args, &d);
-    if (status == 0) status = take_reading(args, &reading);
-    if (status == 0) status = arguments_check_rest(args, "check");
-    if (status != 0) return status;
+    if (status == 0)
+        status = take_destination(args, &d);
+    if (status == 0)
+        status = take_reading(args, &reading);
+    if (status == 0)
+        status = arguments_check_rest(args, "check");
+    if (status != 0)
+        return status;
     samen_status result = samen_io_check(args->word[1], &reading, &run, &table, &error);
     progress_clear(&p);
-    if (result != SAMEN_OK) return complain(&error);
+    if (result != SAMEN_OK)
+        return complain(&error);
     int32_t severity = samen_table_find(table, "severity");
     int64_t rows = samen_table_rows(table);
     for (int64_t row = 0; row < rows; row++)
@@ -194,8 +211,10 @@ int command_check(arguments *args) {
         int64_t line = samen_table_get_int64(table, row, samen_table_find(table, "line"), 0);
         int64_t column = samen_table_get_int64(table, row, samen_table_find(table, "column"), 0);
         printf("%s", samen_table_get_text(table, row, samen_table_find(table, "file"), ""));
-        if (line > 0) printf(":%lld", (long long)line);
-        if (column > 0) printf(":%lld", (long long)column);
+        if (line > 0)
+            printf(":%lld", (long long)line);
+        if (column > 0)
+            printf(":%lld", (long long)column);
         const char *name =
             samen_table_get_text(table, row, samen_table_find(table, "column_name"), NULL);
         printf(": %s: %s%s%s%s\n", samen_table_get_text(table, row, severity, ""),
@@ -223,12 +242,16 @@ int command_convert(arguments *args) {
     if (args->words != 3)
         return complain_usage("give a data set and a folder, as: samen convert FOLDER NEW-FOLDER");
     int status = progress_start(args, &p, &run);
-    if (status == 0) status = take_reading(args, &reading);
-    if (status == 0) status = arguments_take_flag(args, "overwrite", &overwrite);
-    if (status != 0) return status;
+    if (status == 0)
+        status = take_reading(args, &reading);
+    if (status == 0)
+        status = arguments_take_flag(args, "overwrite", &overwrite);
+    if (status != 0)
+        return status;
     const char *separator = arguments_take(args, "separator");
     const char *decimal = arguments_take(args, "decimal");
-    if (separator && strcmp(separator, "tab") == 0) separator = "\t";
+    if (separator && strcmp(separator, "tab") == 0)
+        separator = "\t";
     if ((separator && strlen(separator) != 1) ||
         (decimal && strcmp(decimal, ",") != 0 && strcmp(decimal, ".") != 0))
         return complain_usage(
@@ -237,10 +260,12 @@ int command_convert(arguments *args) {
     writing.decimal_comma = decimal && decimal[0] == ',';
     writing.overwrite = (uint32_t)overwrite;
     status = arguments_check_rest(args, "convert");
-    if (status != 0) return status;
+    if (status != 0)
+        return status;
     samen_status result = samen_io_read(args->word[1], &reading, &run, &network, &error);
     progress_clear(&p);
-    if (result == SAMEN_OK) result = samen_io_write(network, args->word[2], &writing, &error);
+    if (result == SAMEN_OK)
+        result = samen_io_write(network, args->word[2], &writing, &error);
     samen_network_free(network);
     return result == SAMEN_OK ? EXIT_FINE : complain(&error);
 }
@@ -250,20 +275,24 @@ static int deliver_listing(arguments *args, const char *command, samen_status st
                            samen_table *table, const samen_error *error, const char *columns) {
     destination d;
     int exit_status = take_destination(args, &d);
-    if (exit_status == 0) exit_status = arguments_check_rest(args, command);
-    if (exit_status == 0 && status != SAMEN_OK) exit_status = complain(error);
+    if (exit_status == 0)
+        exit_status = arguments_check_rest(args, command);
+    if (exit_status == 0 && status != SAMEN_OK)
+        exit_status = complain(error);
     if (exit_status != 0) {
         samen_table_free(table);
         return exit_status;
     }
-    if (!d.columns && d.options.format == SAMEN_FORMAT_TEXT) d.columns = columns;
+    if (!d.columns && d.options.format == SAMEN_FORMAT_TEXT)
+        d.columns = columns;
     return deliver(&d, table);
 }
 
 int command_list(arguments *args) {
     samen_error error = {0};
     samen_table *table = NULL;
-    if (args->words != 1) return complain_usage("list takes no words");
+    if (args->words != 1)
+        return complain_usage("list takes no words");
     samen_status status = samen_describe(&table, &error);
     return deliver_listing(args, "list", status, table, &error, "measure,title,tables");
 }
@@ -271,7 +300,8 @@ int command_list(arguments *args) {
 static int describe_part(const char *title, samen_status status, samen_table *table,
                          const char *columns, const samen_error *error) {
     destination d = {.options = {.struct_size = sizeof d.options, .plain = 1}, .columns = columns};
-    if (status != SAMEN_OK) return complain(error);
+    if (status != SAMEN_OK)
+        return complain(error);
     printf("\n%s\n\n", title);
     return deliver(&d, table);
 }
@@ -286,14 +316,17 @@ int command_describe(arguments *args) {
              args->words == 3 ? args->word[2] : "");
     int is_view = strcmp(name, "view") == 0;
     int exit_status = arguments_check_rest(args, "describe");
-    if (exit_status != 0) return exit_status;
+    if (exit_status != 0)
+        return exit_status;
     samen_status status = samen_describe_options(name, &table, &error);
-    if (status != SAMEN_OK) return complain_usage("%s", error.message);
+    if (status != SAMEN_OK)
+        return complain_usage("%s", error.message);
     samen_table *options = table;
     if (!is_view) {
         status = samen_describe(&table, &error);
         for (int64_t row = 0; status == SAMEN_OK && row < samen_table_rows(table); row++) {
-            if (strcmp(samen_table_get_text(table, row, 0, ""), name) != 0) continue;
+            if (strcmp(samen_table_get_text(table, row, 0, ""), name) != 0)
+                continue;
             for (int32_t i = 0; i < samen_table_columns(table); i++)
                 printf("%s: %s\n", samen_table_column_name(table, i),
                        samen_table_get_text(table, row, i, ""));
@@ -301,7 +334,8 @@ int command_describe(arguments *args) {
         samen_table_free(table);
     }
     exit_status = describe_part("Options", status, options, "option,default,choices,help", &error);
-    if (exit_status != EXIT_FINE || is_view) return exit_status;
+    if (exit_status != EXIT_FINE || is_view)
+        return exit_status;
     status = samen_describe_columns(name, &table, &error);
     return describe_part("Columns", status, table, "table,column,type,help", &error);
 }
@@ -321,7 +355,8 @@ static int read_purpose(const char *name, uint32_t *purpose) {
                                         "learn", "resources", "joint-task"};
     *purpose = SAMEN_PURPOSE_UNKNOWN;
     for (uint32_t i = 1; name && i < sizeof names / sizeof names[0]; i++) {
-        if (strcmp(name, names[i]) == 0) *purpose = i;
+        if (strcmp(name, names[i]) == 0)
+            *purpose = i;
     }
     if (name && *purpose == SAMEN_PURPOSE_UNKNOWN)
         return complain_usage("there is no purpose \"%s\"; give exchange, acquaint, case, "
@@ -337,11 +372,16 @@ int command_classify(arguments *args) {
     if (args->words != 1)
         return complain_usage("classify takes options only, as: samen classify --commitment yes");
     int status = take_trait(args, "commitment", &traits.commitment);
-    if (status == 0) status = take_trait(args, "bounded", &traits.bounded);
-    if (status == 0) status = take_trait(args, "one-off", &traits.one_off);
-    if (status == 0) status = take_trait(args, "common-goal", &traits.common_goal);
-    if (status == 0) status = read_purpose(arguments_take(args, "purpose"), &traits.purpose);
-    if (status != 0) return status;
+    if (status == 0)
+        status = take_trait(args, "bounded", &traits.bounded);
+    if (status == 0)
+        status = take_trait(args, "one-off", &traits.one_off);
+    if (status == 0)
+        status = take_trait(args, "common-goal", &traits.common_goal);
+    if (status == 0)
+        status = read_purpose(arguments_take(args, "purpose"), &traits.purpose);
+    if (status != 0)
+        return status;
     samen_status result = samen_typology_classify(&traits, &table, &error);
     return deliver_listing(args, "classify", result, table, &error, NULL);
 }
@@ -350,9 +390,11 @@ int command_advise(arguments *args) {
     samen_error error = {0};
     samen_table *table = NULL;
     uint32_t purpose = SAMEN_PURPOSE_UNKNOWN;
-    if (args->words != 2) return complain_usage("give a purpose, as: samen advise exchange");
+    if (args->words != 2)
+        return complain_usage("give a purpose, as: samen advise exchange");
     int status = read_purpose(args->word[1], &purpose);
-    if (status != 0) return status;
+    if (status != 0)
+        return status;
     samen_status result = samen_typology_advise(purpose, &table, &error);
     return deliver_listing(args, "advise", result, table, &error, NULL);
 }

@@ -52,7 +52,8 @@ static int dispatch(arguments *args) {
         return EXIT_USAGE;
     }
     for (size_t i = 0; i < sizeof commands / sizeof commands[0]; i++) {
-        if (strcmp(args->word[0], commands[i].name) == 0) return commands[i].run(args);
+        if (strcmp(args->word[0], commands[i].name) == 0)
+            return commands[i].run(args);
     }
     return command_measure(args);
 }
@@ -60,7 +61,8 @@ static int dispatch(arguments *args) {
 int main(int argc, char **argv) {
     arguments args;
     int status = arguments_read(argc, argv, &args);
-    if (status == 0) status = dispatch(&args);
+    if (status == 0)
+        status = dispatch(&args);
     arguments_free(&args);
     return status;
 }

@@ -9,8 +9,10 @@
 
 int output_check(const output *o) {
     struct stat about;
-    if (stat(o->folder, &about) != 0) return 0;
-    if (S_ISDIR(about.st_mode) && o->overwrite) return 0;
+    if (stat(o->folder, &about) != 0)
+        return 0;
+    if (S_ISDIR(about.st_mode) && o->overwrite)
+        return 0;
     fprintf(stderr, "samen: %s is there already; choose another name, or say --overwrite true\n",
             o->folder);
     return EXIT_FAILED;
@@ -21,7 +23,8 @@ void output_free(output *o) {
 }
 
 static void fail(account *a, const char *verb, const char *path) {
-    if (a->error.code != SAMEN_OK) return;
+    if (a->error.code != SAMEN_OK)
+        return;
     a->error.code = SAMEN_ERR_IO;
     snprintf(a->error.message, sizeof a->error.message, "cannot %s %.300s: %s", verb, path,
              strerror(errno));
@@ -42,10 +45,12 @@ static char *join(account *a, const char *folder, const char *name) {
 static void ask_group(account *a, const char *measure, int *has, int *requires) {
     samen_table *options = NULL;
     *has = *requires = 0;
-    if (samen_describe_options(measure, &options, &a->error) != SAMEN_OK) return;
+    if (samen_describe_options(measure, &options, &a->error) != SAMEN_OK)
+        return;
     int32_t name = samen_table_find(options, "option");
     for (int64_t row = 0; row < samen_table_rows(options); row++) {
-        if (strcmp(samen_table_get_text(options, row, name, ""), "group") != 0) continue;
+        if (strcmp(samen_table_get_text(options, row, name, ""), "group") != 0)
+            continue;
         *has = 1;
         *requires = samen_table_get_bool(options, row, samen_table_find(options, "required"), 0);
     }
@@ -83,7 +88,8 @@ void output_plan(output *o, account *a) {
             snprintf(table, sizeof table, "%.*s", (int)length, tables);
             tables += length + (tables[length] == ',');
             int grouped = has && (requires || strncmp(table, "group", 5) == 0);
-            if (!grouped || a->group[0]) plan_table(o, a, measure, table, is_default, grouped);
+            if (!grouped || a->group[0])
+                plan_table(o, a, measure, table, is_default, grouped);
             is_default = 0;
         }
     }
@@ -97,7 +103,8 @@ static void write_tables(output *o, account *a, const char *folder) {
     for (int i = 0; i < o->planned && a->error.code == SAMEN_OK; i++) {
         const samen_table *table = account_table(a, o->plan[i].measure, o->plan[i].options);
         char *path = join(a, folder, o->plan[i].file);
-        if (table && path) samen_table_write(table, path, &how, &a->error);
+        if (table && path)
+            samen_table_write(table, path, &how, &a->error);
         free(path);
     }
 }
@@ -106,8 +113,10 @@ static void write_account(account *a, const char *folder, const char *text, size
     char *path = join(a, folder, "account.txt");
     FILE *file = path && a->error.code == SAMEN_OK ? fopen(path, "w") : NULL;
     int written = file && fwrite(text, 1, length, file) == length;
-    if (file && fclose(file) != 0) written = 0;
-    if (!written) fail(a, "write", "account.txt");
+    if (file && fclose(file) != 0)
+        written = 0;
+    if (!written)
+        fail(a, "write", "account.txt");
     free(path);
 }
 
@@ -115,7 +124,8 @@ static void write_account(account *a, const char *folder, const char *text, size
 static void discard(output *o, account *a, const char *folder) {
     for (int i = 0; i <= o->planned; i++) {
         char *path = join(a, folder, i < o->planned ? o->plan[i].file : "account.txt");
-        if (path) unlink(path);
+        if (path)
+            unlink(path);
         free(path);
     }
     rmdir(folder);
@@ -144,7 +154,8 @@ void output_write(output *o, account *a, const char *text, size_t length) {
         write_account(a, aside, text, length);
         if (a->error.code == SAMEN_OK && rename(aside, o->folder) != 0)
             fail(a, "make the folder", o->folder);
-        if (a->error.code != SAMEN_OK) discard(o, a, aside);
+        if (a->error.code != SAMEN_OK)
+            discard(o, a, aside);
     }
     free(aside);
 }

@@ -27,7 +27,8 @@ static int32_t on_progress(void *payload, double fraction, const char *what) {
 }
 
 void progress_clear(progress *p) {
-    if (p->drawn) fputs("\r\033[K", stderr);
+    if (p->drawn)
+        fputs("\r\033[K", stderr);
     p->drawn = 0;
 }
 
@@ -35,9 +36,12 @@ int progress_start(arguments *args, progress *p, samen_run *run) {
     long long threads = 0, seed = 0;
     int quiet = 0;
     int status = arguments_take_number(args, "threads", 0, 1024, &threads);
-    if (status == 0) status = arguments_take_number(args, "seed", 0, INT64_MAX, &seed);
-    if (status == 0) status = arguments_take_flag(args, "quiet", &quiet);
-    if (status != 0) return status;
+    if (status == 0)
+        status = arguments_take_number(args, "seed", 0, INT64_MAX, &seed);
+    if (status == 0)
+        status = arguments_take_flag(args, "quiet", &quiet);
+    if (status != 0)
+        return status;
     *p = (progress){.shown = !quiet && isatty(STDERR_FILENO), .to = 1.0};
     *run = (samen_run){.struct_size = sizeof *run,
                        .threads = (int32_t)threads,

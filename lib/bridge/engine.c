@@ -79,8 +79,10 @@ static void put_back(const host_settings *host) {
 }
 
 static samen_status translate(igraph_error_t code, const visit_state *state, samen_error *err) {
-    if (code == IGRAPH_SUCCESS) return SAMEN_OK;
-    if (code == IGRAPH_ENOMEM) return samen__fail_memory(err);
+    if (code == IGRAPH_SUCCESS)
+        return SAMEN_OK;
+    if (code == IGRAPH_ENOMEM)
+        return samen__fail_memory(err);
     if (code == IGRAPH_INTERRUPTED && state->stopped.code != SAMEN_OK)
         return samen__fail_as(err, &state->stopped);
     return samen__fail(err, SAMEN_ERR_ENGINE, "igraph could not do %s: %s", state->what,

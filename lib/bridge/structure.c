@@ -14,7 +14,8 @@ static igraph_error_t make_graph(const samen__structure *s, igraph_bool_t direct
     IGRAPH_FINALLY(igraph_vector_int_destroy, &edges);
     for (int64_t v = 0; v < s->vertices; v++) {
         for (int64_t a = s->start[v]; a < s->start[v + 1]; a++) {
-            if (!directed && s->target[a] < v) continue;
+            if (!directed && s->target[a] < v)
+                continue;
             VECTOR(edges)[at++] = v;
             VECTOR(edges)[at++] = s->target[a];
         }

@@ -22,7 +22,8 @@ void samen__big_multiply_add(samen__big *big, uint32_t factor, uint32_t addend) 
         big->word[i] = (uint32_t)carry;
         carry >>= 32;
     }
-    if (carry && big->count < SAMEN__BIG_WORDS) big->word[big->count++] = (uint32_t)carry;
+    if (carry && big->count < SAMEN__BIG_WORDS)
+        big->word[big->count++] = (uint32_t)carry;
 }
 
 void samen__big_multiply_power10(samen__big *big, int32_t exponent) {
@@ -34,7 +35,8 @@ void samen__big_multiply_power10(samen__big *big, int32_t exponent) {
 
 void samen__big_shift_left(samen__big *big, int32_t bits) {
     int32_t words = bits / 32, rest = bits % 32;
-    if (big->count == 0 || big->count + words + 1 > SAMEN__BIG_WORDS) return;
+    if (big->count == 0 || big->count + words + 1 > SAMEN__BIG_WORDS)
+        return;
     memmove(big->word + words, big->word, (size_t)big->count * sizeof big->word[0]);
     memset(big->word, 0, (size_t)words * sizeof big->word[0]);
     big->count += words;
@@ -44,7 +46,8 @@ void samen__big_shift_left(samen__big *big, int32_t bits) {
         big->word[i] = word << rest | carry;
         carry = word >> (32 - rest);
     }
-    if (carry) big->word[big->count++] = carry;
+    if (carry)
+        big->word[big->count++] = carry;
 }
 
 static uint32_t bit_at(const samen__big *big, int32_t bit) {
@@ -52,7 +55,8 @@ static uint32_t bit_at(const samen__big *big, int32_t bit) {
 }
 
 void samen__big_shift_right_rounded(samen__big *big, int32_t bits) {
-    if (bits <= 0) return;
+    if (bits <= 0)
+        return;
     uint32_t half = bit_at(big, bits - 1), below = 0;
     for (int32_t i = 0; i < bits - 1 && !below; i++)
         below = bit_at(big, i);
@@ -60,7 +64,8 @@ void samen__big_shift_right_rounded(samen__big *big, int32_t bits) {
     int32_t kept = big->count > words ? big->count - words : 0;
     for (int32_t i = 0; i < kept; i++) {
         uint64_t pair = big->word[i + words];
-        if (i + words + 1 < big->count) pair |= (uint64_t)big->word[i + words + 1] << 32;
+        if (i + words + 1 < big->count)
+            pair |= (uint64_t)big->word[i + words + 1] << 32;
         big->word[i] = (uint32_t)(pair >> rest);
     }
     big->count = kept;
@@ -75,8 +80,10 @@ void samen__big_shift_right_rounded(samen__big *big, int32_t bits) {
 void samen__big_add(samen__big *big, const samen__big *other) {
     uint64_t carry = 0;
     for (int32_t i = 0; i < other->count || i < big->count || carry; i++) {
-        if (i == SAMEN__BIG_WORDS) return;
-        if (i == big->count) big->word[big->count++] = 0;
+        if (i == SAMEN__BIG_WORDS)
+            return;
+        if (i == big->count)
+            big->word[big->count++] = 0;
         carry += (uint64_t)big->word[i] + (i < other->count ? other->word[i] : 0);
         big->word[i] = (uint32_t)carry;
         carry >>= 32;
@@ -94,9 +101,11 @@ void samen__big_subtract(samen__big *big, const samen__big *other) {
 }
 
 int samen__big_compare(const samen__big *a, const samen__big *b) {
-    if (a->count != b->count) return a->count < b->count ? -1 : 1;
+    if (a->count != b->count)
+        return a->count < b->count ? -1 : 1;
     for (int32_t i = a->count - 1; i >= 0; i--) {
-        if (a->word[i] != b->word[i]) return a->word[i] < b->word[i] ? -1 : 1;
+        if (a->word[i] != b->word[i])
+            return a->word[i] < b->word[i] ? -1 : 1;
     }
     return 0;
 }
@@ -113,7 +122,8 @@ uint32_t samen__big_divide_small(samen__big *big, uint32_t divisor) {
 }
 
 int32_t samen__big_bits(const samen__big *big) {
-    if (big->count == 0) return 0;
+    if (big->count == 0)
+        return 0;
     int32_t bits = 32 * (big->count - 1);
     for (uint32_t top = big->word[big->count - 1]; top; top >>= 1)
         bits++;

@@ -14,7 +14,8 @@ static int64_t days_from_civil(int64_t year, int64_t month, int64_t day) {
 static int number_at(const char *bytes, int digits, int *value) {
     *value = 0;
     for (int i = 0; i < digits; i++) {
-        if (bytes[i] < '0' || bytes[i] > '9') return 0;
+        if (bytes[i] < '0' || bytes[i] > '9')
+            return 0;
         *value = *value * 10 + (bytes[i] - '0');
     }
     return 1;
@@ -26,7 +27,8 @@ samen__date_kind samen__date_parse(const char *bytes, int64_t length, int32_t *d
     if (length != 10 || bytes[4] != '-' || bytes[7] != '-' || !number_at(bytes, 4, &year) ||
         !number_at(bytes + 5, 2, &month) || !number_at(bytes + 8, 2, &of_month))
         return SAMEN__DATE_NOT_A_DATE;
-    if (month < 1 || month > 12) return SAMEN__DATE_IMPOSSIBLE;
+    if (month < 1 || month > 12)
+        return SAMEN__DATE_IMPOSSIBLE;
     int leap = (year % 4 == 0 && year % 100 != 0) || year % 400 == 0;
     if (of_month < 1 || of_month > lengths[month - 1] + (leap && month == 2))
         return SAMEN__DATE_IMPOSSIBLE;

@@ -8,7 +8,8 @@
 
 static void fill(samen_error *err, samen_status code, int32_t argument, int64_t row, int64_t column,
                  const char *format, va_list arguments) {
-    if (!err) return;
+    if (!err)
+        return;
     err->code = code;
     err->argument = argument;
     err->row = row;
@@ -47,7 +48,8 @@ samen_status samen__fail_memory(samen_error *err) {
 }
 
 samen_status samen__fail_as(samen_error *err, const samen_error *other) {
-    if (err && err != other) *err = *other;
+    if (err && err != other)
+        *err = *other;
     return other->code;
 }
 

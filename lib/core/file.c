@@ -46,8 +46,10 @@ samen_status samen__file_fail(samen_error *err, int number, const char *verb, co
 static samen_status read_open(int file, const char *path, int64_t limit, char **bytes,
                               int64_t *length, samen_error *err) {
     struct stat about;
-    if (fstat(file, &about) != 0) return samen__file_fail(err, errno, "read", path);
-    if (S_ISDIR(about.st_mode)) return samen__file_fail(err, EISDIR, "read", path);
+    if (fstat(file, &about) != 0)
+        return samen__file_fail(err, errno, "read", path);
+    if (S_ISDIR(about.st_mode))
+        return samen__file_fail(err, EISDIR, "read", path);
     char *block = NULL;
     int64_t capacity = 0, have = 0;
     int64_t expected = S_ISREG(about.st_mode) ? about.st_size : 0;
@@ -64,13 +66,15 @@ static samen_status read_open(int file, const char *path, int64_t limit, char **
             return SAMEN_ERR_MEMORY;
         }
         ssize_t got = read(file, block + have, (size_t)(capacity - 1 - have));
-        if (got < 0 && errno == EINTR) continue;
+        if (got < 0 && errno == EINTR)
+            continue;
         if (got < 0) {
             int number = errno;
             samen__delete(block);
             return samen__file_fail(err, number, "read", path);
         }
-        if (got == 0) break;
+        if (got == 0)
+            break;
         have += got;
     }
     block[have] = '\0';
@@ -82,7 +86,8 @@ static samen_status read_open(int file, const char *path, int64_t limit, char **
 samen_status samen__file_read(const char *path, int64_t limit, char **bytes, int64_t *length,
                               samen_error *err) {
     int file = open(path, O_RDONLY | O_CLOEXEC | O_NOCTTY);
-    if (file < 0) return samen__file_fail(err, errno, "read", path);
+    if (file < 0)
+        return samen__file_fail(err, errno, "read", path);
     samen_status status = read_open(file, path, limit, bytes, length, err);
     close(file);
     return status;
@@ -114,8 +119,10 @@ char *samen__file_aside_name(const char *path, samen_error *err) {
 static int write_all(int file, const char *bytes, int64_t length) {
     while (length > 0) {
         ssize_t put = write(file, bytes, (size_t)length);
-        if (put < 0 && errno == EINTR) continue;
-        if (put < 0) return errno;
+        if (put < 0 && errno == EINTR)
+            continue;
+        if (put < 0)
+            return errno;
         bytes += put;
         length -= put;
     }
@@ -126,13 +133,17 @@ samen_status samen__file_aside(const char *path, const char *bytes, int64_t leng
                                samen_error *err) {
     *aside = NULL;
     char *name = samen__file_aside_name(path, err);
-    if (!name) return SAMEN_ERR_MEMORY;
+    if (!name)
+        return SAMEN_ERR_MEMORY;
     int file = open(name, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, 0666);
     int number = file < 0 ? errno : write_all(file, bytes, length);
     if (file >= 0) {
-        if (!number && fsync(file) != 0) number = errno;
-        if (close(file) != 0 && !number) number = errno;
-        if (number) unlink(name);
+        if (!number && fsync(file) != 0)
+            number = errno;
+        if (close(file) != 0 && !number)
+            number = errno;
+        if (number)
+            unlink(name);
     }
     if (number) {
         samen__delete(name);
@@ -147,8 +158,10 @@ static int is_unsupported(int number) {
 }
 
 static int place_new(const char *aside, const char *path) {
-    if (renameat2(AT_FDCWD, aside, AT_FDCWD, path, RENAME_NOREPLACE) == 0) return 0;
-    if (!is_unsupported(errno)) return errno;
+    if (renameat2(AT_FDCWD, aside, AT_FDCWD, path, RENAME_NOREPLACE) == 0)
+        return 0;
+    if (!is_unsupported(errno))
+        return errno;
     return link(aside, path) == 0 ? 0 : errno; /* the file system knows no such rename */
 }
 
@@ -186,7 +199,8 @@ samen_status samen__file_commit(char **aside, const char *path, int32_t replace,
 }
 
 void samen__file_discard(char **aside) {
-    if (*aside) unlink(*aside);
+    if (*aside)
+        unlink(*aside);
     samen__delete(*aside);
     *aside = NULL;
 }
@@ -194,7 +208,8 @@ void samen__file_discard(char **aside) {
 char *samen__file_join(const char *folder, const char *name, samen_error *err) {
     samen__text text = samen__text_growing();
     samen__text_add_string(&text, folder);
-    if (text.length == 0 || text.bytes[text.length - 1] != '/') samen__text_add_byte(&text, '/');
+    if (text.length == 0 || text.bytes[text.length - 1] != '/')
+        samen__text_add_byte(&text, '/');
     samen__text_add_string(&text, name);
     char *path = NULL;
     return samen__text_take(&text, &path, NULL, err) == SAMEN_OK ? path : NULL;

@@ -95,7 +95,8 @@ int64_t samen__keys_find(const samen__keys *keys, const char *bytes, int64_t len
 static samen_status widen(samen__keys *keys, samen_error *err) {
     int64_t slots = keys->slots ? 2 * keys->slots : 64;
     int64_t *slot = samen__new(slots, sizeof *slot, err);
-    if (!slot) return SAMEN_ERR_MEMORY;
+    if (!slot)
+        return SAMEN_ERR_MEMORY;
     samen__delete(keys->slot);
     keys->slot = slot;
     keys->slots = slots;

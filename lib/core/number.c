@@ -45,7 +45,8 @@ static samen__number_kind parse_word(const char *bytes, int64_t length) {
         int64_t size = (int64_t)strlen(words[i].word), same = 0;
         while (same < size && same < length && (bytes[same] | 32) == words[i].word[same])
             same++;
-        if (same == size && length == size) return words[i].kind;
+        if (same == size && length == size)
+            return words[i].kind;
     }
     return SAMEN__NUMBER_NONE;
 }
@@ -61,7 +62,8 @@ static void keep_digit(decimal *d, char digit) {
 static int split(const char *bytes, int64_t length, char point, decimal *d) {
     int64_t at = 0, seen = 0;
     *d = (decimal){.negative = length > 0 && bytes[0] == '-'};
-    if (length > 0 && (bytes[0] == '-' || bytes[0] == '+')) at++;
+    if (length > 0 && (bytes[0] == '-' || bytes[0] == '+'))
+        at++;
     int fraction = 0;
     for (; at < length && (is_digit(bytes[at]) || (bytes[at] == point && !fraction)); at++) {
         if (bytes[at] == point) {
@@ -76,7 +78,8 @@ static int split(const char *bytes, int64_t length, char point, decimal *d) {
         keep_digit(d, bytes[at]);
         d->exponent += !fraction;
     }
-    if (seen == 0) return 0;
+    if (seen == 0)
+        return 0;
     if (at < length && (bytes[at] | 32) == 'e') {
         int64_t power = 0, first = ++at, negative = 0;
         if (at < length && (bytes[at] == '-' || bytes[at] == '+')) {
@@ -85,7 +88,8 @@ static int split(const char *bytes, int64_t length, char point, decimal *d) {
         }
         for (; at < length && is_digit(bytes[at]); at++)
             power = power < 1000000 ? power * 10 + (bytes[at] - '0') : power;
-        if (at == first) return 0;
+        if (at == first)
+            return 0;
         d->exponent += negative ? -power : power;
     }
     return at == length;
@@ -105,16 +109,19 @@ static double round_quotient(uint64_t quotient, int inexact, int32_t exponent) {
         drop += 1 - field;
         field = 1;
     }
-    if (drop > 64) return 0.0;
+    if (drop > 64)
+        return 0.0;
     uint64_t fraction = drop == 64 ? 0 : quotient >> drop;
     uint64_t half = 1ull << (drop - 1);
     uint64_t rest = quotient & (half | (half - 1));
-    if (rest > half || (rest == half && (inexact || (fraction & 1)))) fraction++;
+    if (rest > half || (rest == half && (inexact || (fraction & 1))))
+        fraction++;
     if (fraction >> (FRACTION_BITS + 1)) {
         fraction >>= 1;
         field++;
     }
-    if (!(fraction >> FRACTION_BITS)) field = 0;
+    if (!(fraction >> FRACTION_BITS))
+        field = 0;
     return field >= 2047 ? HUGE_VAL : assemble(fraction, field);
 }
 
@@ -162,9 +169,14 @@ samen__number_kind samen__number_parse(const char *bytes, int64_t length, char p
                                     1e16, 1e17, 1e18, 1e19, 1e20, 1e21, 1e22};
     decimal d;
     *value = 0.0;
-    if (!split(bytes, length, point, &d)) return parse_word(bytes, length);
-    if (d.digits == 0 || d.exponent < LOWEST_POWER) return SAMEN__NUMBER_FINITE;
-    if (d.exponent > HIGHEST_POWER) return SAMEN__NUMBER_INFINITE;
+    if (!split(bytes, length, point, &d))
+        return parse_word(bytes, length);
+    if (d.digits == 0 || d.exponent < LOWEST_POWER) {
+        *value = d.negative ? -0.0 : 0.0;
+        return SAMEN__NUMBER_FINITE;
+    }
+    if (d.exponent > HIGHEST_POWER)
+        return SAMEN__NUMBER_INFINITE;
     int64_t power = d.exponent - d.digits;
     double magnitude;
     if (d.digits <= 15 && power >= -22 && power <= 22) {
@@ -182,14 +194,18 @@ samen__number_kind samen__number_parse(const char *bytes, int64_t length, char p
 int samen__number_parse_int64(const char *bytes, int64_t length, int64_t *value) {
     int negative = length > 0 && bytes[0] == '-';
     int64_t at = length > 0 && (bytes[0] == '-' || bytes[0] == '+'), total = 0;
-    if (at >= length) return 0;
+    if (at >= length)
+        return 0;
     for (; at < length; at++) {
-        if (!is_digit(bytes[at])) return 0;
+        if (!is_digit(bytes[at]))
+            return 0;
         int64_t digit = bytes[at] - '0';
-        if (total < (INT64_MIN + digit) / 10) return 0;
+        if (total < (INT64_MIN + digit) / 10)
+            return 0;
         total = total * 10 - digit; /* downwards, because INT64_MIN has no positive twin */
     }
-    if (!negative && total == INT64_MIN) return 0;
+    if (!negative && total == INT64_MIN)
+        return 0;
     *value = negative ? total : -total;
     return 1;
 }
@@ -282,7 +298,8 @@ static int32_t put_digits(char *out, uint64_t value) {
 
 int32_t samen__number_format(double value, char out[SAMEN__NUMBER_SIZE]) {
     int32_t at = 0, exponent = 0;
-    if (value < 0) out[at++] = '-';
+    if (value < 0)
+        out[at++] = '-';
     double magnitude = fabs(value);
     if (magnitude < 9007199254740992.0 && magnitude == floor(magnitude)) {
         at += put_digits(out + at, (uint64_t)magnitude);
@@ -299,10 +316,12 @@ int32_t samen__number_format(double value, char out[SAMEN__NUMBER_SIZE]) {
             at += count - 1;
         }
         out[at++] = 'e';
-        if (exponent - 1 < 0) out[at++] = '-';
+        if (exponent - 1 < 0)
+            out[at++] = '-';
         at += put_digits(out + at, (uint64_t)(exponent < 1 ? 1 - exponent : exponent - 1));
     } else {
-        if (exponent <= 0) out[at++] = '0';
+        if (exponent <= 0)
+            out[at++] = '0';
         for (int32_t i = 0; i < exponent; i++)
             out[at++] = i < count ? digit[i] : '0';
         if (count > exponent) {
@@ -340,9 +359,11 @@ int32_t samen__number_format_fixed(double value, int32_t decimals,
     int32_t count = 0, at = 0, zero = whole.count == 0;
     while (whole.count > 0 || count <= decimals + (decimals > 0)) {
         reversed[count++] = (char)('0' + samen__big_divide_small(&whole, 10));
-        if (count == decimals) reversed[count++] = '.';
+        if (count == decimals)
+            reversed[count++] = '.';
     }
-    if (value < 0 && !zero) out[at++] = '-';
+    if (value < 0 && !zero)
+        out[at++] = '-';
     while (count > 0)
         out[at++] = reversed[--count];
     out[at] = '\0';

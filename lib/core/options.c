@@ -11,7 +11,8 @@
 samen_status samen__options_copy(const void *given, size_t size, void *copy, int32_t argument,
                                  const char *name, samen_error *err) {
     memset(copy, 0, size);
-    if (!given) return SAMEN_OK;
+    if (!given)
+        return SAMEN_OK;
     uint32_t claimed;
     memcpy(&claimed, given, sizeof claimed);
     if (claimed < sizeof claimed || claimed > 65536)
@@ -108,8 +109,10 @@ static samen_status settle_one(const samen__options *options, const samen__optio
         if (*text && samen__utf8_invalid(*text, (int64_t)strlen(*text)) >= 0)
             return samen__fail_argument(err, argument, "option %s of %s is not valid UTF-8",
                                         option->name, options->owner);
-        if (*text && !**text) *text = NULL;
-        if (!*text && *option->fallback) *text = option->fallback;
+        if (*text && !**text)
+            *text = NULL;
+        if (!*text && *option->fallback)
+            *text = option->fallback;
         if (!*text && option->required)
             return samen__fail_argument(err, argument, "%s needs the option %s: %s", options->owner,
                                         option->name, option->help);
@@ -173,17 +176,20 @@ static char *read_value(char *at, pair *p) {
         at += *at == '"';
         *out++ = *at;
     }
-    if (!*at) return NULL;
+    if (!*at)
+        return NULL;
     *out = '\0';
     at += 1 + strspn(at + 1, " \t\r");
-    if (*at && *at != ';' && *at != '\n') return NULL;
+    if (*at && *at != ';' && *at != '\n')
+        return NULL;
     return at + (*at != '\0');
 }
 
 /* Hyphens and underscores are alike, so that a command line and a language can each write its own. */
 static int is_same_name(const char *a, const char *b) {
     for (; *a && *b; a++, b++) {
-        if (*a != *b && !((*a == '-' || *a == '_') && (*b == '-' || *b == '_'))) return 0;
+        if (*a != *b && !((*a == '-' || *a == '_') && (*b == '-' || *b == '_')))
+            return 0;
     }
     return *a == *b;
 }
@@ -194,7 +200,8 @@ static const samen__option *find(const samen__options *options, const char *name
     int32_t best = 4;
     for (int32_t i = 0; i < options->count; i++) {
         const char *known = options->option[i].name;
-        if (is_same_name(known, name)) return &options->option[i];
+        if (is_same_name(known, name))
+            return &options->option[i];
         int32_t distance = samen__utf8_distance(known, name, 3);
         if (distance < best) {
             best = distance;
@@ -242,7 +249,8 @@ static samen_status read_count(const samen__options *options, const samen__optio
     if (!samen__number_parse_int64(value, (int64_t)strlen(value), out) ||
         (double)*out < option->minimum || (double)*out > option->maximum)
         return fail_range(options, option, argument, err);
-    if (*out == 0) *out = -1;
+    if (*out == 0)
+        *out = -1;
     return SAMEN_OK;
 }
 
@@ -275,7 +283,8 @@ static samen_status store(const samen__options *options, const samen__option *op
     case SAMEN__OPTION_TEXT: *(const char **)field(option, copy) = p->value; return SAMEN_OK;
     case SAMEN__OPTION_MASK: {
         samen_status status = read_mask(mask_context, p->value, field(option, copy), err);
-        if (status != SAMEN_OK && err) err->argument = argument;
+        if (status != SAMEN_OK && err)
+            err->argument = argument;
         return status;
     }
     case SAMEN__OPTION_LIST: break;
@@ -283,7 +292,8 @@ static samen_status store(const samen__options *options, const samen__option *op
     /* Entries of one list must stand together, though the text may mix the lists. */
     int64_t *count = (int64_t *)((char *)copy + option->count_offset);
     const char *const **list = field(option, copy);
-    if (*count == 0) *list = gathered->entries + gathered->used;
+    if (*count == 0)
+        *list = gathered->entries + gathered->used;
     int64_t place = (int64_t)(*list - (const char *const *)gathered->entries) + *count;
     memmove(gathered->entries + place + 1, gathered->entries + place,
             (size_t)(gathered->used - place) * sizeof *gathered->entries);
@@ -291,9 +301,11 @@ static samen_status store(const samen__options *options, const samen__option *op
     gathered->used++;
     for (int32_t i = 0; i < options->count; i++) {
         const samen__option *other = &options->option[i];
-        if (other->type != SAMEN__OPTION_LIST || other == option) continue;
+        if (other->type != SAMEN__OPTION_LIST || other == option)
+            continue;
         const char *const **shifted = field(other, copy);
-        if (*shifted && *shifted - (const char *const *)gathered->entries >= place) ++*shifted;
+        if (*shifted && *shifted - (const char *const *)gathered->entries >= place)
+            ++*shifted;
     }
     ++*count;
     return SAMEN_OK;
@@ -304,7 +316,8 @@ samen_status samen__options_parse(const samen__options *options, const char *tex
                                   void **storage, int32_t argument, samen_error *err) {
     memset(copy, 0, options->size);
     *storage = NULL;
-    if (!text || !*text) return SAMEN_OK;
+    if (!text || !*text)
+        return SAMEN_OK;
     int64_t length = (int64_t)strlen(text), pairs = 1;
     if (samen__utf8_invalid(text, length) >= 0)
         return samen__fail_argument(err, argument, "the options of %s are not valid UTF-8",
@@ -313,7 +326,8 @@ samen_status samen__options_parse(const samen__options *options, const char *tex
         pairs += text[i] == ';' || text[i] == '\n';
     int64_t list_bytes = pairs * (int64_t)sizeof(char *);
     char *block = samen__new(list_bytes + length + 1, 1, err);
-    if (!block) return SAMEN_ERR_MEMORY;
+    if (!block)
+        return SAMEN_ERR_MEMORY;
     *storage = block;
     lists gathered = {.entries = (const char **)(void *)block};
     char *at = block + list_bytes;
@@ -338,7 +352,8 @@ samen_status samen__options_parse(const samen__options *options, const char *tex
                                         "option %s of %s has a quote that is not closed", p.name,
                                         options->owner);
         const samen__option *option = find(options, p.name, argument, err);
-        if (!option) return SAMEN_ERR_ARGUMENT;
+        if (!option)
+            return SAMEN_ERR_ARGUMENT;
         uint64_t bit = 1ull << (option - options->option);
         if ((seen & bit) && option->type != SAMEN__OPTION_LIST)
             return samen__fail_argument(err, argument, "option %s of %s is given twice",
@@ -346,7 +361,8 @@ samen_status samen__options_parse(const samen__options *options, const char *tex
         seen |= bit;
         samen_status status =
             store(options, option, &p, copy, &gathered, read_mask, mask_context, argument, err);
-        if (status != SAMEN_OK) return status;
+        if (status != SAMEN_OK)
+            return status;
     }
     uint32_t size = (uint32_t)options->size;
     memcpy(copy, &size, sizeof size);

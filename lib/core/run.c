@@ -19,7 +19,8 @@ static int64_t now(void) {
 
 static int32_t processors(void) {
     cpu_set_t set;
-    if (sched_getaffinity(0, sizeof set, &set) == 0) return CPU_COUNT(&set);
+    if (sched_getaffinity(0, sizeof set, &set) == 0)
+        return CPU_COUNT(&set);
     long online = sysconf(_SC_NPROCESSORS_ONLN);
     return online < 1 ? 1 : online > MOST_THREADS ? MOST_THREADS : (int32_t)online;
 }
@@ -30,13 +31,15 @@ samen_status samen__run_prepare(const samen_run *given, int32_t argument, samen_
     samen_run copy = {0};
     samen_status status =
         samen__options_copy(given, sizeof copy, &copy, argument, "samen_run", err);
-    if (status != SAMEN_OK) return status;
+    if (status != SAMEN_OK)
+        return status;
     if (copy.threads < 0 || copy.threads > MOST_THREADS)
         return samen__fail_argument(err, argument,
                                     "threads is %d; give 0 for all processors, or 1 to %d",
                                     copy.threads, MOST_THREADS);
     run->threads = copy.threads ? copy.threads : processors();
-    if (copy.seed) run->seed = copy.seed;
+    if (copy.seed)
+        run->seed = copy.seed;
     run->on_progress = copy.on_progress;
     run->payload = copy.payload;
     return SAMEN_OK;
@@ -50,9 +53,11 @@ samen__run samen__run_part(const samen__run *whole, double from, double to) {
 }
 
 samen_status samen__run_tell(samen__run *run, double fraction, const char *what, samen_error *err) {
-    if (!run->on_progress) return SAMEN_OK;
+    if (!run->on_progress)
+        return SAMEN_OK;
     int64_t time = now();
-    if (time - run->reported < NANOSECONDS_BETWEEN_REPORTS) return SAMEN_OK;
+    if (time - run->reported < NANOSECONDS_BETWEEN_REPORTS)
+        return SAMEN_OK;
     run->reported = time;
     if (run->on_progress(run->payload, run->from + (run->to - run->from) * fraction, what) == 0)
         return SAMEN_OK;

@@ -19,7 +19,8 @@ static void merge(int64_t *out, const int64_t *in, int64_t from, int64_t middle,
 samen_status samen__sort(int64_t *items, int64_t count, samen__order order, const void *context,
                          samen_error *err) {
     int64_t *spare = samen__new_raw(count, sizeof *spare, err);
-    if (!spare) return SAMEN_ERR_MEMORY;
+    if (!spare)
+        return SAMEN_ERR_MEMORY;
     int64_t *in = items, *out = spare;
     for (int64_t i = 0; i < count; i++)
         items[i] = i;
@@ -33,7 +34,8 @@ samen_status samen__sort(int64_t *items, int64_t count, samen__order order, cons
         in = out;
         out = swap;
     }
-    if (in != items && count > 0) memcpy(items, in, (size_t)count * sizeof *items);
+    if (in != items && count > 0)
+        memcpy(items, in, (size_t)count * sizeof *items);
     samen__delete(spare);
     return SAMEN_OK;
 }
@@ -42,8 +44,10 @@ samen_status samen__sort(int64_t *items, int64_t count, samen__order order, cons
     static void sift_##NAME(TYPE *items, int64_t root, int64_t count) {                            \
         TYPE value = items[root];                                                                  \
         for (int64_t child = 2 * root + 1; child < count; child = 2 * root + 1) {                  \
-            if (child + 1 < count && items[child + 1] > items[child]) child++;                     \
-            if (!(items[child] > value)) break;                                                    \
+            if (child + 1 < count && items[child + 1] > items[child])                              \
+                child++;                                                                           \
+            if (!(items[child] > value))                                                           \
+                break;                                                                             \
             items[root] = items[child];                                                            \
             root = child;                                                                          \
         }                                                                                          \

@@ -20,18 +20,21 @@ samen__text samen__text_fixed(char *bytes, int64_t capacity) {
 
 /* The longest part of `bytes` that fits in `room` and ends with a whole character. */
 static int64_t whole_characters(const char *bytes, int64_t length, int64_t room) {
-    if (length <= room) return length;
+    if (length <= room)
+        return length;
     while (room > 0 && ((unsigned char)bytes[room] & 0xC0) == 0x80)
         room--;
     return room;
 }
 
 void samen__text_add(samen__text *text, const char *bytes, int64_t length) {
-    if (text->failed || length <= 0) return;
+    if (text->failed || length <= 0)
+        return;
     if (text->fixed) {
         int64_t room = text->capacity - 1 - text->length;
         int64_t fits = whole_characters(bytes, length, room);
-        if (fits < length) text->failed = 1;
+        if (fits < length)
+            text->failed = 1;
         length = fits;
     } else if (samen__grow((void **)&text->bytes, &text->capacity, text->length + length + 1, 1,
                            NULL) != SAMEN_OK) {
@@ -73,7 +76,8 @@ static void add_unsigned(samen__text *text, uint64_t value) {
 }
 
 static void add_signed(samen__text *text, int64_t value) {
-    if (value < 0) samen__text_add_byte(text, '-');
+    if (value < 0)
+        samen__text_add_byte(text, '-');
     add_unsigned(text, value < 0 ? 0 - (uint64_t)value : (uint64_t)value);
 }
 
@@ -151,7 +155,8 @@ void samen__text_vformat(samen__text *text, const char *format, va_list argument
         int64_t plain = percent ? percent - format : (int64_t)strlen(format);
         samen__text_add(text, format, plain);
         format += plain;
-        if (*format == '%') format = add_directive(text, format + 1, &list);
+        if (*format == '%')
+            format = add_directive(text, format + 1, &list);
     }
     va_end(list);
 }
@@ -173,12 +178,14 @@ samen_status samen__text_take(samen__text *text, char **out, int64_t *length, sa
         return samen__fail_memory(err);
     }
     *out = text->bytes;
-    if (length) *length = text->length;
+    if (length)
+        *length = text->length;
     *text = samen__text_growing();
     return SAMEN_OK;
 }
 
 void samen__text_free(samen__text *text) {
-    if (!text->fixed) samen__delete(text->bytes);
+    if (!text->fixed)
+        samen__delete(text->bytes);
     *text = samen__text_growing();
 }

@@ -39,7 +39,8 @@ static void tell(pool *p, samen__run *run) {
     pthread_mutex_unlock(&p->lock);
     samen_status status = samen__run_tell(run, fraction, p->work->what, &error);
     pthread_mutex_lock(&p->lock);
-    if (status != SAMEN_OK) fail(p, INT64_MAX, &error);
+    if (status != SAMEN_OK)
+        fail(p, INT64_MAX, &error);
 }
 
 /* Wait for a change; the calling thread (run not NULL) wakes up now and then to tell. */
@@ -64,7 +65,8 @@ static void labour(pool *p, samen__run *run) {
     void *scratch = NULL;
     samen_status status = work->open ? work->open(work->context, &scratch, &error) : SAMEN_OK;
     pthread_mutex_lock(&p->lock);
-    if (status != SAMEN_OK) fail(p, -1, &error);
+    if (status != SAMEN_OK)
+        fail(p, -1, &error);
     while (!p->stop && p->next < work->tasks) {
         int64_t task = p->next++;
         pthread_mutex_unlock(&p->lock);
@@ -82,10 +84,12 @@ static void labour(pool *p, samen__run *run) {
             pthread_mutex_lock(&p->lock);
             p->merged++;
             pthread_cond_broadcast(&p->changed);
-            if (status != SAMEN_OK) fail(p, task, &error);
+            if (status != SAMEN_OK)
+                fail(p, task, &error);
         }
         p->done++;
-        if (run && !p->stop) tell(p, run);
+        if (run && !p->stop)
+            tell(p, run);
     }
     if (!run) {
         p->helpers--;
@@ -94,7 +98,8 @@ static void labour(pool *p, samen__run *run) {
     while (run && p->helpers > 0)
         await(p, p->stop ? NULL : run);
     pthread_mutex_unlock(&p->lock);
-    if (work->close && scratch) work->close(work->context, scratch);
+    if (work->close && scratch)
+        work->close(work->context, scratch);
 }
 
 static void *helper(void *argument) {

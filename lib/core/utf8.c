@@ -6,7 +6,8 @@
 
 int samen__utf8_decode(const char *bytes, int64_t length, uint32_t *character) {
     const unsigned char *b = (const unsigned char *)bytes;
-    if (length < 1) return 0;
+    if (length < 1)
+        return 0;
     if (b[0] < 0x80) {
         *character = b[0];
         return 1;
@@ -15,14 +16,17 @@ int samen__utf8_decode(const char *bytes, int64_t length, uint32_t *character) {
                 : b[0] >= 0xE0 && b[0] <= 0xEF ? 2
                 : b[0] >= 0xF0 && b[0] <= 0xF4 ? 3
                                                : 0;
-    if (extra == 0 || length < extra + 1) return 0;
+    if (extra == 0 || length < extra + 1)
+        return 0;
     uint32_t code = b[0] & (0x3Fu >> extra);
     for (int i = 1; i <= extra; i++) {
-        if ((b[i] & 0xC0) != 0x80) return 0;
+        if ((b[i] & 0xC0) != 0x80)
+            return 0;
         code = code << 6 | (b[i] & 0x3Fu);
     }
     int overlong = (extra == 2 && code < 0x800) || (extra == 3 && code < 0x10000);
-    if (overlong || (code >= 0xD800 && code <= 0xDFFF) || code > 0x10FFFF) return 0;
+    if (overlong || (code >= 0xD800 && code <= 0xDFFF) || code > 0x10FFFF)
+        return 0;
     *character = code;
     return extra + 1;
 }
@@ -36,7 +40,8 @@ int64_t samen__utf8_invalid(const char *bytes, int64_t length) {
         }
         uint32_t character;
         int step = samen__utf8_decode(bytes + at, length - at, &character);
-        if (step == 0) return at;
+        if (step == 0)
+            return at;
         at += step;
     }
     return -1;
@@ -87,7 +92,8 @@ int64_t samen__utf8_fold(const char *bytes, int64_t length, char *out) {
     for (int64_t at = 0; at < length;) {
         uint32_t character = 0;
         int step = samen__utf8_decode(bytes + at, length - at, &character);
-        if (step == 0) step = 1;
+        if (step == 0)
+            step = 1;
         int is_gap = character == ' ' || character == '-' || character == '_' ||
                      character == '\t' || character == 0xA0 || character == 0x2010 ||
                      character == 0x2011 || character == 0x2013;
@@ -96,7 +102,8 @@ int64_t samen__utf8_fold(const char *bytes, int64_t length, char *out) {
             at += step;
             continue;
         }
-        if (gap) out[made++] = '-';
+        if (gap)
+            out[made++] = '-';
         gap = 0;
         if (step == 1 && bytes[at] >= 'A' && bytes[at] <= 'Z') {
             out[made++] = (char)(bytes[at] - 'A' + 'a');

@@ -17,7 +17,8 @@ static char recognise(const char *bytes, int64_t length) {
         semicolons += !quoted && bytes[i] == ';';
         tabs += !quoted && bytes[i] == '\t';
     }
-    if (semicolons > commas && semicolons >= tabs) return ';';
+    if (semicolons > commas && semicolons >= tabs)
+        return ';';
     return tabs > commas ? '\t' : ',';
 }
 
@@ -28,7 +29,8 @@ samen_status samen__csv_start(samen__csv *csv, char *bytes, int64_t length, int6
     if (length >= 2 && (memcmp(bytes, "\xFF\xFE", 2) == 0 || memcmp(bytes, "\xFE\xFF", 2) == 0))
         return samen__fail(err, SAMEN_ERR_SYNTAX,
                            "the file is UTF-16; save it as CSV with encoding UTF-8");
-    if (length >= 3 && memcmp(bytes, "\xEF\xBB\xBF", 3) == 0) csv->at = 3;
+    if (length >= 3 && memcmp(bytes, "\xEF\xBB\xBF", 3) == 0)
+        csv->at = 3;
     while (csv->at < length && (bytes[csv->at] == '\n' || bytes[csv->at] == '\r'))
         csv->next_line += bytes[csv->at++] == '\n';
     if (csv->at == length)
@@ -50,7 +52,8 @@ static int is_end(char c) {
 
 /* Step over one line end at `at`. */
 static int64_t step_over(const samen__csv *csv, int64_t at) {
-    if (csv->bytes[at] == '\r' && at + 1 < csv->length && csv->bytes[at + 1] == '\n') at++;
+    if (csv->bytes[at] == '\r' && at + 1 < csv->length && csv->bytes[at + 1] == '\n')
+        at++;
     return at + 1;
 }
 
@@ -66,7 +69,8 @@ static samen_status add_field(samen__csv *csv, int64_t from, int64_t to, samen_e
     samen_status status =
         samen__grow(&block, &csv->field_capacity, csv->fields + 1, sizeof *csv->field, err);
     csv->field = block;
-    if (status == SAMEN_OK) csv->field[csv->fields++] = (samen__span){csv->bytes + from, to - from};
+    if (status == SAMEN_OK)
+        csv->field[csv->fields++] = (samen__span){csv->bytes + from, to - from};
     return status;
 }
 
@@ -122,7 +126,8 @@ samen_status samen__csv_next(samen__csv *csv, int32_t *more, samen_error *err) {
         csv->next_line++;
     }
     *more = csv->at < csv->length;
-    if (!*more) return SAMEN_OK;
+    if (!*more)
+        return SAMEN_OK;
     csv->line = csv->next_line;
     csv->row++;
     csv->fields = 0;
@@ -149,8 +154,10 @@ samen_status samen__csv_next(samen__csv *csv, int32_t *more, samen_error *err) {
                 at++;
             to = at;
         }
-        if (add_field(csv, from, to, err) != SAMEN_OK) return SAMEN_ERR_MEMORY;
-        if (at >= csv->length || is_end(csv->bytes[at])) break;
+        if (add_field(csv, from, to, err) != SAMEN_OK)
+            return SAMEN_ERR_MEMORY;
+        if (at >= csv->length || is_end(csv->bytes[at]))
+            break;
         at++;
     }
     csv->at = at < csv->length ? step_over(csv, at) : csv->length;

@@ -29,7 +29,8 @@ static void free_list(form_list *list) {
 
 static samen_status read_commitment(samen__span cell, samen_form *form, samen_error *error) {
     int64_t level = 0;
-    if (cell.length == 0) return SAMEN_OK;
+    if (cell.length == 0)
+        return SAMEN_OK;
     if (!samen__number_parse_int64(cell.bytes, cell.length, &level) || level < 0 || level > 1000) {
         samen__shown shown = samen__show(cell.bytes, cell.length);
         return samen__fail_cell(
@@ -56,9 +57,11 @@ static samen_status read_form(const samen__sheet *sheet, form_list *list, samen_
         [SAMEN__FORM_PURPOSE] = &form->purpose};
     for (int32_t column = 0; column < SAMEN__FORM_COLUMNS; column++) {
         samen__span cell = samen__sheet_cell(sheet, column);
-        if (!texts[column]) continue;
+        if (!texts[column])
+            continue;
         *texts[column] = samen__copy_text(cell.bytes, cell.length, error);
-        if (!*texts[column]) return SAMEN_ERR_MEMORY;
+        if (!*texts[column])
+            return SAMEN_ERR_MEMORY;
     }
     if (!*form->key)
         return samen__fail_cell(error, SAMEN_ERR_MISSING, -1, SAMEN__FORM_KEY,
@@ -73,7 +76,8 @@ static samen_status read_list(samen__reading *reading, samen__sheet *sheet, form
     while (status == SAMEN_OK && more) {
         samen_error error = {.column = -1};
         status = samen__sheet_next(reading, sheet, &more, err);
-        if (status != SAMEN_OK || !more) break;
+        if (status != SAMEN_OK || !more)
+            break;
         if (read_form(sheet, list, &error) != SAMEN_OK) {
             int64_t field = error.column < 0 ? -1 : sheet->place[error.column];
             status = samen__reading_fault(reading, sheet, field, &error, err);
@@ -84,7 +88,8 @@ static samen_status read_list(samen__reading *reading, samen__sheet *sheet, form
 
 static samen_status read_file(samen__reading *reading, samen__sheet *sheet, samen_error *err) {
     form_list *list = samen__new(1, sizeof *list, err);
-    if (!list) return SAMEN_ERR_MEMORY;
+    if (!list)
+        return SAMEN_ERR_MEMORY;
     int64_t before = reading->problems;
     samen_status status = read_list(reading, sheet, list, err);
     if (status == SAMEN_OK && reading->problems == before) {
@@ -98,7 +103,8 @@ static samen_status read_file(samen__reading *reading, samen__sheet *sheet, same
         else if (samen_typology_new(forms, list->count, &reading->typology, &error) == SAMEN_OK)
             error.code = SAMEN_OK;
         if (error.code != SAMEN_OK) {
-            if (error.row >= 0) sheet->csv.line = list->line[error.row];
+            if (error.row >= 0)
+                sheet->csv.line = list->line[error.row];
             status = samen__reading_fault(
                 reading, sheet, error.row >= 0 ? sheet->place[SAMEN__FORM_KEY] : -1, &error, err);
         }
@@ -121,7 +127,8 @@ samen_status samen__reading_forms(samen__reading *reading, samen_error *err) {
     samen_status status = SAMEN_OK;
     if (reading->present[SAMEN__FORMS_FILE] && !sheet->broken)
         status = read_file(reading, sheet, err);
-    if (status != SAMEN_OK || reading->typology) return status;
+    if (status != SAMEN_OK || reading->typology)
+        return status;
     if (reading->present[SAMEN__FORMS_FILE] || names_forms(reading))
         return samen_typology_builtin(NULL, &reading->typology, err);
     return samen__typology_single(&reading->typology, err);

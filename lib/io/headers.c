@@ -83,14 +83,16 @@ static int32_t find_canonical(int32_t file, const char *folded) {
     const char *const *columns = samen__file_columns(file);
     for (int32_t i = 0; columns[i]; i++) {
         samen__utf8_fold(columns[i], (int64_t)strlen(columns[i]), name);
-        if (strcmp(name, folded) == 0) return i;
+        if (strcmp(name, folded) == 0)
+            return i;
     }
     return -1;
 }
 
 int32_t samen__header_find(int32_t file, const char *bytes, int64_t length) {
     char folded[LONGEST_HEADER + 1];
-    if (length > LONGEST_HEADER) return -1;
+    if (length > LONGEST_HEADER)
+        return -1;
     samen__utf8_fold(bytes, length, folded);
     int32_t found = find_canonical(file, folded);
     for (size_t i = 0; found < 0 && i < sizeof synonyms / sizeof synonyms[0]; i++) {

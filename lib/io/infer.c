@@ -24,7 +24,8 @@ static int is_plain_number(const samen__span *cell, char point) {
     if (samen__number_parse(at, cell->length, point, &value) != SAMEN__NUMBER_FINITE || *at == '+')
         return 0;
     at += *at == '-';
-    if (end - at > 1 && at[0] == '0' && is_digit(at[1])) return 0;
+    if (end - at > 1 && at[0] == '0' && is_digit(at[1]))
+        return 0;
     while (at < end && is_digit(*at)) {
         at++;
         digits++;
@@ -51,7 +52,8 @@ static int all_pass(const samen__span *cell, int64_t count, int64_t stride,
     int64_t filled = 0;
     for (int64_t i = 0; i < count; i++) {
         const samen__span *one = &cell[i * stride];
-        if (one->length > 0 && !test(one, point)) return 0;
+        if (one->length > 0 && !test(one, point))
+            return 0;
         filled += one->length > 0;
     }
     return filled > 0;
@@ -60,9 +62,12 @@ static int all_pass(const samen__span *cell, int64_t count, int64_t stride,
 int32_t samen__infer(const samen__span *cell, int64_t count, int64_t stride, char separator,
                      char *point) {
     *point = '.';
-    if (all_pass(cell, count, stride, is_plain_number, '.')) return SAMEN_COLUMN_FLOAT64;
-    if (all_pass(cell, count, stride, is_date, '.')) return SAMEN_COLUMN_DATE;
-    if (all_pass(cell, count, stride, is_yes_no, '.')) return SAMEN_COLUMN_BOOL;
+    if (all_pass(cell, count, stride, is_plain_number, '.'))
+        return SAMEN_COLUMN_FLOAT64;
+    if (all_pass(cell, count, stride, is_date, '.'))
+        return SAMEN_COLUMN_DATE;
+    if (all_pass(cell, count, stride, is_yes_no, '.'))
+        return SAMEN_COLUMN_BOOL;
     if (separator != ',' && all_pass(cell, count, stride, is_plain_number, ',')) {
         *point = ',';
         return SAMEN_COLUMN_FLOAT64;
@@ -110,13 +115,15 @@ samen_status samen__sheet_attributes(samen__reading *reading, samen__sheet *shee
         char point = '.';
         int32_t type =
             samen__infer(first, sheet->rows, sheet->extras, sheet->csv.separator, &point);
-        if (extra->type != SAMEN_COLUMN_NONE) type = extra->type;
+        if (extra->type != SAMEN_COLUMN_NONE)
+            type = extra->type;
         status = samen__attributes_get(&reading->builder->attributes[sheet->file], extra->name,
                                        type, &attribute, err);
         for (int64_t row = 0; status == SAMEN_OK && row < sheet->rows; row++) {
             samen_error error = {.column = -1};
             const samen__span *cell = &first[row * sheet->extras];
-            if (cell->length == 0) continue;
+            if (cell->length == 0)
+                continue;
             status = set(attribute, extra, row, cell, point, &error);
             if (status != SAMEN_OK) {
                 sheet->csv.line = sheet->keep_lines ? sheet->row_line[row] : 0;

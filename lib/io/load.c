@@ -52,10 +52,13 @@ static samen_status unpack(z_stream *stream, const char *path, const char *packe
                                "%s unpacks to more than %ld times its size, the limit set for this "
                                "reading",
                                path, (long)limits->max_ratio);
-        if (result == Z_MEM_ERROR) return samen__fail_memory(err);
+        if (result == Z_MEM_ERROR)
+            return samen__fail_memory(err);
         if (result == Z_STREAM_END) {
-            if (stream->avail_in == 0 && fed == length) break;
-            if (inflateReset(stream) != Z_OK) return fail_packed(path, err);
+            if (stream->avail_in == 0 && fed == length)
+                break;
+            if (inflateReset(stream) != Z_OK)
+                return fail_packed(path, err);
         } else if (result != Z_OK ||
                    (stream->avail_in == 0 && fed == length && stream->avail_out > 0)) {
             return fail_packed(path, err);
@@ -70,7 +73,8 @@ samen_status samen__load(const char *path, const samen_io_read_options *limits, 
     char *packed = NULL;
     int64_t packed_length = 0;
     samen_status status = samen__file_read(path, limits->max_bytes, &packed, &packed_length, err);
-    if (status != SAMEN_OK) return status;
+    if (status != SAMEN_OK)
+        return status;
     if (packed_length < 2 || (unsigned char)packed[0] != 0x1F || (unsigned char)packed[1] != 0x8B) {
         *bytes = packed;
         *length = packed_length;
@@ -84,7 +88,8 @@ samen_status samen__load(const char *path, const samen_io_read_options *limits, 
         status = samen__fail_memory(err);
     else
         status = unpack(&stream, path, packed, packed_length, limits, &out, &made, err);
-    if (opened == Z_OK) inflateEnd(&stream);
+    if (opened == Z_OK)
+        inflateEnd(&stream);
     samen__delete(packed);
     if (status != SAMEN_OK) {
         samen__delete(out);

@@ -12,7 +12,8 @@ static samen_status add(samen__reading *reading, samen__severity severity,
     samen_status status =
         samen__grow(&block, &reading->problem_capacity, reading->problems + 1, sizeof problem, err);
     reading->problem = block;
-    if (status != SAMEN_OK) return status;
+    if (status != SAMEN_OK)
+        return status;
     const char *name = field >= 0 && field < sheet->header_fields ? sheet->header[field] : NULL;
     problem.file = samen__copy_text(sheet->name, (int64_t)strlen(sheet->name), err);
     problem.text = samen__copy_text(text, (int64_t)strlen(text), err);
@@ -31,8 +32,10 @@ samen_status samen__reading_fault(samen__reading *reading, const samen__sheet *s
     samen_error whole = *error;
     samen__text text = samen__text_fixed(whole.message, sizeof whole.message);
     samen__text_format(&text, "%s", sheet->name);
-    if (sheet->csv.line > 0) samen__text_format(&text, ":%ld", (long)sheet->csv.line);
-    if (field >= 0) samen__text_format(&text, ":%ld", (long)field + 1);
+    if (sheet->csv.line > 0)
+        samen__text_format(&text, ":%ld", (long)sheet->csv.line);
+    if (field >= 0)
+        samen__text_format(&text, ":%ld", (long)field + 1);
     samen__text_add_string(&text, ": ");
     samen__text_add_string(&text, error->message);
     whole.row = sheet->csv.row >= 0 ? sheet->csv.row : -1;
@@ -75,7 +78,8 @@ samen_status samen__reading_report(const samen__reading *reading, samen_table **
         for (int64_t i = 0; status == SAMEN_OK && i < reading->problems; i++) {
             int64_t value = which ? reading->problem[i].column : reading->problem[i].line;
             ((int64_t *)column->data)[i] = value;
-            if (value <= 0) status = samen__column_set_null(column, i, err);
+            if (value <= 0)
+                status = samen__column_set_null(column, i, err);
         }
     }
     for (int which = 2; status == SAMEN_OK && which < 4; which++) {

@@ -18,7 +18,8 @@ static samen_status settle_limits(const samen_io_read_options *given, samen_io_r
         .max_bytes = 16ll << 30, .max_line = 1 << 20, .max_rows = 2000000000, .max_ratio = 250};
     samen_status status =
         samen__options_copy(given, sizeof *limits, limits, 2, "samen_io_read_options", err);
-    if (status != SAMEN_OK) return status;
+    if (status != SAMEN_OK)
+        return status;
     if (limits->max_bytes < 0 || limits->max_line < 0 || limits->max_rows < 0 ||
         limits->max_rows > defaults.max_rows || limits->max_ratio < 0 || limits->allow_empty > 1)
         return samen__fail_argument(err, 2, "a limit is out of range; give 0 for the default");
@@ -48,9 +49,12 @@ static samen_status find_file(const char *folder, int32_t file, char **path, sam
         status = samen__fail(err, SAMEN_ERR_DUPLICATE,
                              "%s is there twice, plain and as .gz; remove one of them",
                              samen__file_name(file));
-    if (status == SAMEN_OK) *path = has_plain ? plain : has_packed ? packed : NULL;
-    if (*path != plain) samen__delete(plain);
-    if (*path != packed) samen__delete(packed);
+    if (status == SAMEN_OK)
+        *path = has_plain ? plain : has_packed ? packed : NULL;
+    if (*path != plain)
+        samen__delete(plain);
+    if (*path != packed)
+        samen__delete(packed);
     return status;
 }
 
@@ -58,8 +62,10 @@ static samen_status open_folder(samen__reading *reading, const char *folder, sam
     for (int32_t file = 0; file < SAMEN__FILES; file++) {
         char *path = NULL;
         samen_status status = find_file(folder, file, &path, err);
-        if (status == SAMEN_OK && path) status = samen__sheet_open(reading, file, path, err);
-        if (status != SAMEN_OK) return status;
+        if (status == SAMEN_OK && path)
+            status = samen__sheet_open(reading, file, path, err);
+        if (status != SAMEN_OK)
+            return status;
     }
     if (!reading->present[SAMEN_TIES] && !reading->present[SAMEN_MEMBERSHIPS])
         return samen__fail_argument(
@@ -73,7 +79,8 @@ static samen_status open_folder(samen__reading *reading, const char *folder, sam
 /* A single file: of memberships when its header says so, of ties otherwise. */
 static samen_status open_file(samen__reading *reading, const char *path, samen_error *err) {
     char *copy = samen__copy_text(path, (int64_t)strlen(path), err);
-    if (!copy) return SAMEN_ERR_MEMORY;
+    if (!copy)
+        return SAMEN_ERR_MEMORY;
     samen_error first = {0};
     int32_t collecting = reading->collecting;
     reading->collecting = 0;
@@ -92,16 +99,22 @@ samen_status samen__reading_start(samen__reading *reading, const char *path,
                                   int32_t collecting, samen_error *err) {
     *reading = (samen__reading){.collecting = collecting};
     samen__keys_start(&reading->form_cache);
-    if (!path || !*path) return samen__fail_argument(err, 1, "path is NULL or empty");
+    if (!path || !*path)
+        return samen__fail_argument(err, 1, "path is NULL or empty");
     samen_status status = settle_limits(options, &reading->limits, err);
-    if (status == SAMEN_OK) status = samen__run_prepare(run, 3, &reading->run, err);
-    if (status != SAMEN_OK) return status;
+    if (status == SAMEN_OK)
+        status = samen__run_prepare(run, 3, &reading->run, err);
+    if (status != SAMEN_OK)
+        return status;
     struct stat about;
-    if (stat(path, &about) != 0) return samen__file_fail(err, errno, "read", path);
+    if (stat(path, &about) != 0)
+        return samen__file_fail(err, errno, "read", path);
     status =
         S_ISDIR(about.st_mode) ? open_folder(reading, path, err) : open_file(reading, path, err);
-    if (status == SAMEN_OK) status = samen__reading_forms(reading, err);
-    if (status == SAMEN_OK) status = samen_builder_new(reading->typology, &reading->builder, err);
+    if (status == SAMEN_OK)
+        status = samen__reading_forms(reading, err);
+    if (status == SAMEN_OK)
+        status = samen_builder_new(reading->typology, &reading->builder, err);
     return status;
 }
 
@@ -119,7 +132,8 @@ samen_status samen__reading_rows(samen__reading *reading, samen_error *err) {
                                        (double)(before + bytes) / (double)total);
         status = samen__read_rows(reading, order[i], err);
         before += bytes;
-        if (!reading->collecting) samen__sheet_free(&reading->sheet[order[i]]);
+        if (!reading->collecting)
+            samen__sheet_free(&reading->sheet[order[i]]);
     }
     return status;
 }
@@ -143,10 +157,13 @@ void samen__reading_free(samen__reading *reading) {
 samen_status samen_io_read(const char *path, const samen_io_read_options *options,
                            const samen_run *run, samen_network **out, samen_error *err) {
     samen__reading reading;
-    if (!out) return samen__fail_argument(err, 4, "out is NULL");
+    if (!out)
+        return samen__fail_argument(err, 4, "out is NULL");
     samen_status status = samen__reading_start(&reading, path, options, run, 0, err);
-    if (status == SAMEN_OK) status = samen__reading_rows(&reading, err);
-    if (status == SAMEN_OK) status = samen_builder_finish(reading.builder, out, err);
+    if (status == SAMEN_OK)
+        status = samen__reading_rows(&reading, err);
+    if (status == SAMEN_OK)
+        status = samen_builder_finish(reading.builder, out, err);
     samen__reading_free(&reading);
     return status;
 }
@@ -154,11 +171,15 @@ samen_status samen_io_read(const char *path, const samen_io_read_options *option
 samen_status samen_io_check(const char *path, const samen_io_read_options *options,
                             const samen_run *run, samen_table **out, samen_error *err) {
     samen__reading reading;
-    if (!out) return samen__fail_argument(err, 4, "out is NULL");
+    if (!out)
+        return samen__fail_argument(err, 4, "out is NULL");
     samen_status status = samen__reading_start(&reading, path, options, run, 1, err);
-    if (status == SAMEN_OK) status = samen__reading_rows(&reading, err);
-    if (status == SAMEN_OK) status = samen__reading_review(&reading, path, err);
-    if (status == SAMEN_OK) status = samen__reading_report(&reading, out, err);
+    if (status == SAMEN_OK)
+        status = samen__reading_rows(&reading, err);
+    if (status == SAMEN_OK)
+        status = samen__reading_review(&reading, path, err);
+    if (status == SAMEN_OK)
+        status = samen__reading_report(&reading, out, err);
     samen__reading_free(&reading);
     return status;
 }

@@ -31,7 +31,8 @@ static samen_status review_self_ties(samen__reading *reading, samen_error *err) 
     samen__sheet *sheet = &reading->sheet[SAMEN_TIES];
     samen_status status = SAMEN_OK;
     for (int64_t i = 0; status == SAMEN_OK && i < r->ties; i++) {
-        if (r->tie[i].from != r->tie[i].to) continue;
+        if (r->tie[i].from != r->tie[i].to)
+            continue;
         samen__shown key = show_key(&r->organisations, r->tie[i].from);
         status = samen__reading_note(
             reading, SAMEN__WARNING, sheet, line_of(sheet, i), sheet->place[SAMEN__TIE_TO], err,
@@ -73,7 +74,8 @@ static samen_status review_repeats(samen__reading *reading, int32_t file, int64_
                                    samen_error *err) {
     samen__sheet *sheet = &reading->sheet[file];
     int64_t *sorted = samen__new_raw(count, sizeof *sorted, err);
-    if (!sorted) return SAMEN_ERR_MEMORY;
+    if (!sorted)
+        return SAMEN_ERR_MEMORY;
     samen_status status = samen__sort(sorted, count, order, rows, err);
     int64_t first = 0;
     for (int64_t i = 1; status == SAMEN_OK && i < count; i++) {
@@ -109,15 +111,18 @@ static samen_status review_similar_keys(samen__reading *reading, int32_t file,
     samen__keys_start(&folded);
     samen_status status = SAMEN_OK;
     int64_t *first = samen__new_raw(keys->count, sizeof *first, err);
-    if (!first) status = SAMEN_ERR_MEMORY;
+    if (!first)
+        status = SAMEN_ERR_MEMORY;
     for (int64_t i = 0; status == SAMEN_OK && i < keys->count; i++) {
         char text[LONGEST_FOLDED + 1];
         int64_t length = samen__keys_length(keys, i), number = 0;
         int32_t added = 1;
-        if (length > LONGEST_FOLDED) continue;
+        if (length > LONGEST_FOLDED)
+            continue;
         int64_t made = samen__utf8_fold(samen__keys_text(keys, i), length, text);
         status = samen__keys_add(&folded, text, made, &number, &added, err);
-        if (status != SAMEN_OK) break;
+        if (status != SAMEN_OK)
+            break;
         if (added) {
             first[number] = i;
             continue;
@@ -145,14 +150,16 @@ static samen_status review_keys(samen__reading *reading, samen_error *err) {
 
 /* The sheet to name for a part that may have no file: the one its keys come from. */
 static samen__sheet *home_of(samen__reading *reading, int32_t file, int32_t otherwise) {
-    if (reading->present[file]) return &reading->sheet[file];
+    if (reading->present[file])
+        return &reading->sheet[file];
     return reading->present[otherwise] ? &reading->sheet[otherwise] : &reading->sheet[SAMEN_TIES];
 }
 
 static samen_status review_isolates(samen__reading *reading, samen_error *err) {
     const samen__records *r = &reading->builder->records;
     uint64_t *active = samen__new(samen__bitset_words(r->organisations.count), sizeof *active, err);
-    if (!active) return SAMEN_ERR_MEMORY;
+    if (!active)
+        return SAMEN_ERR_MEMORY;
     for (int64_t i = 0; i < r->ties; i++) {
         samen__bitset_put(active, r->tie[i].from, 1);
         samen__bitset_put(active, r->tie[i].to, 1);
@@ -166,7 +173,8 @@ static samen_status review_isolates(samen__reading *reading, samen_error *err) {
         without += idle;
     }
     samen__delete(active);
-    if (without == 0) return SAMEN_OK;
+    if (without == 0)
+        return SAMEN_OK;
     samen__sheet *sheet = &reading->sheet[SAMEN_ORGANISATIONS];
     samen__shown key = show_key(&r->organisations, first);
     return samen__reading_note(reading, SAMEN__INFORMATION, sheet, line_of(sheet, first), -1, err,
@@ -178,7 +186,8 @@ static samen_status review_isolates(samen__reading *reading, samen_error *err) {
 static samen_status review_sizes(samen__reading *reading, samen_error *err) {
     const samen__records *r = &reading->builder->records;
     int64_t *members = samen__new(r->partnerships.count, sizeof *members, err);
-    if (!members) return SAMEN_ERR_MEMORY;
+    if (!members)
+        return SAMEN_ERR_MEMORY;
     for (int64_t i = 0; i < r->memberships; i++)
         members[r->membership[i].partnership]++;
     int64_t none = 0, one = 0;
@@ -233,7 +242,8 @@ static samen_status review_respondents(samen__reading *reading, samen_error *err
     const samen__attribute *responded =
         find_attribute(reading, SAMEN_ORGANISATIONS, "respondent", 10);
     samen_status status = SAMEN_OK;
-    if (!responded || responded->type != SAMEN_COLUMN_BOOL) return SAMEN_OK;
+    if (!responded || responded->type != SAMEN_COLUMN_BOOL)
+        return SAMEN_OK;
     for (int64_t i = 0; status == SAMEN_OK && i < r->ties; i++) {
         int32_t from = r->tie[i].from;
         if (!r->tie[i].directed || from >= responded->count || responded->value[from] != 0)
@@ -255,15 +265,18 @@ static samen_status review_scale(samen__reading *reading, int32_t form, samen_er
     samen__sheet *sheet = &reading->sheet[SAMEN_TIES];
     int64_t length = 0;
     double weakest, strongest;
-    if (!*scale || !samen__typology_scale(scale, &length, &weakest, &strongest)) return SAMEN_OK;
+    if (!*scale || !samen__typology_scale(scale, &length, &weakest, &strongest))
+        return SAMEN_OK;
     const samen__attribute *answers = find_attribute(reading, SAMEN_TIES, scale, length);
-    if (!answers || answers->type != SAMEN_COLUMN_FLOAT64) return SAMEN_OK;
+    if (!answers || answers->type != SAMEN_COLUMN_FLOAT64)
+        return SAMEN_OK;
     double sign = strongest > weakest ? 1.0 : -1.0, low_answer = 0, low_weight = 0;
     int64_t seen = 0;
     for (int64_t i = 0; i < r->ties && i < answers->count; i++) {
         double answer;
         memcpy(&answer, &answers->value[i], sizeof answer);
-        if (r->tie[i].form != form || answers->value[i] == INT64_MAX) continue;
+        if (r->tie[i].form != form || answers->value[i] == INT64_MAX)
+            continue;
         double rise = sign * (answer - low_answer), heavier = r->tie[i].weight - low_weight;
         if (seen++ > 0 && rise * heavier < 0)
             return samen__reading_note(
@@ -299,18 +312,22 @@ static samen_status review_column(samen__reading *reading, samen__sheet *sheet, 
     char point;
     for (int64_t row = 0; row < sheet->rows && wanted == SAMEN_COLUMN_NONE; row++) {
         const samen__span *cell = &sheet->cell[row * sheet->extras + extra];
-        if (cell->length > 0) wanted = samen__infer(cell, 1, 1, sheet->csv.separator, &point);
+        if (cell->length > 0)
+            wanted = samen__infer(cell, 1, 1, sheet->csv.separator, &point);
     }
-    if (wanted != SAMEN_COLUMN_FLOAT64 && wanted != SAMEN_COLUMN_DATE) return SAMEN_OK;
+    if (wanted != SAMEN_COLUMN_FLOAT64 && wanted != SAMEN_COLUMN_DATE)
+        return SAMEN_OK;
     for (int64_t row = 0; row < sheet->rows; row++) {
         const samen__span *cell = &sheet->cell[row * sheet->extras + extra];
-        if (cell->length == 0) continue;
+        if (cell->length == 0)
+            continue;
         filled++;
         if (samen__infer(cell, 1, 1, sheet->csv.separator, &point) != wanted) {
             first = odd++ == 0 ? row : first;
         }
     }
-    if (odd == 0 || 10 * odd > filled) return SAMEN_OK;
+    if (odd == 0 || 10 * odd > filled)
+        return SAMEN_OK;
     const samen__span *cell = &sheet->cell[first * sheet->extras + extra];
     samen__shown shown = samen__show(cell->bytes, cell->length);
     return samen__reading_note(
@@ -353,13 +370,15 @@ static samen_status review_folder(samen__reading *reading, const char *path, sam
     DIR *folder = opendir(path);
     samen_status status = SAMEN_OK;
     for (struct dirent *entry; folder && status == SAMEN_OK && (entry = readdir(folder));) {
-        if (!is_csv(entry->d_name) || is_ours(entry->d_name)) continue;
+        if (!is_csv(entry->d_name) || is_ours(entry->d_name))
+            continue;
         samen__sheet other = {.name = entry->d_name};
         status = samen__reading_note(reading, SAMEN__INFORMATION, &other, 0, -1, err,
                                      "the file is not read; a data set is organisations.csv, "
                                      "ties.csv, partnerships.csv, memberships.csv and forms.csv");
     }
-    if (folder) closedir(folder);
+    if (folder)
+        closedir(folder);
     return status;
 }
 

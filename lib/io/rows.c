@@ -24,7 +24,8 @@ typedef struct row {
 
 /* Take note of how reading a cell went. What comes back is not SAMEN_OK only when all must stop. */
 static samen_status settle(row *r, int32_t column, samen_status status, const samen_error *error) {
-    if (status == SAMEN_OK) return SAMEN_OK;
+    if (status == SAMEN_OK)
+        return SAMEN_OK;
     r->bad = 1;
     return samen__reading_fault(r->reading, r->sheet, r->sheet->place[column], error, r->err);
 }
@@ -38,11 +39,13 @@ static const char *suggest(samen__reading *reading, const samen__keys *keys, sam
     char wanted[LONGEST_SUGGESTED + 1], known[LONGEST_SUGGESTED + 1];
     const char *nearest = NULL;
     int32_t best = 3;
-    if (span.length > LONGEST_SUGGESTED || reading->suggestions++ >= MOST_SUGGESTIONS) return NULL;
+    if (span.length > LONGEST_SUGGESTED || reading->suggestions++ >= MOST_SUGGESTIONS)
+        return NULL;
     samen__utf8_fold(span.bytes, span.length, wanted);
     for (int64_t i = 0; i < keys->count && best > 0; i++) {
         int64_t length = samen__keys_length(keys, i);
-        if (length > LONGEST_SUGGESTED) continue;
+        if (length > LONGEST_SUGGESTED)
+            continue;
         const char *key = samen__keys_text(keys, i);
         samen__utf8_fold(key, length, known);
         int32_t distance = samen__utf8_distance(known, wanted, 2);
@@ -124,7 +127,8 @@ static samen_status read_form(row *r, int32_t column, uint8_t *form) {
     }
     samen_status status =
         samen__typology_read(reading->typology, span.bytes, span.length, &number, &error);
-    if (status != SAMEN_OK) return settle(r, column, status, &error);
+    if (status != SAMEN_OK)
+        return settle(r, column, status, &error);
     *form = (uint8_t)number;
     if (samen__grow((void **)&reading->form_of, &reading->form_capacity,
                     reading->form_cache.count + 1, sizeof *reading->form_of, r->err) != SAMEN_OK ||
@@ -139,9 +143,12 @@ static samen_status read_form(row *r, int32_t column, uint8_t *form) {
 static samen_status read_weight(row *r, int32_t column, double *weight) {
     samen_error error = {.column = -1};
     samen__span span = cell(r, column);
-    if (!r->point && r->sheet->csv.separator == ',') r->point = '.';
-    if (!r->point && memchr(span.bytes, ',', (size_t)span.length)) r->point = ',';
-    if (!r->point && memchr(span.bytes, '.', (size_t)span.length)) r->point = '.';
+    if (!r->point && r->sheet->csv.separator == ',')
+        r->point = '.';
+    if (!r->point && memchr(span.bytes, ',', (size_t)span.length))
+        r->point = ',';
+    if (!r->point && memchr(span.bytes, '.', (size_t)span.length))
+        r->point = '.';
     char point = r->point ? r->point : '.';
     return settle(r, column, samen__read_weight(span.bytes, span.length, point, weight, &error),
                   &error);
@@ -201,7 +208,8 @@ static samen_status organisation_row(row *r) {
     samen_status status = settle(
         r, SAMEN__ORGANISATION_ID,
         samen__check_key("the key of the organisation", key.bytes, key.length, &error), &error);
-    if (status != SAMEN_OK || r->bad) return status;
+    if (status != SAMEN_OK || r->bad)
+        return status;
     status = samen__builder_put_organisation(r->reading->builder, key.bytes, key.length, name.bytes,
                                              name.length, &index, &added, r->err);
     if (status == SAMEN_OK && !added)
@@ -218,11 +226,13 @@ static samen_status partnership_row(row *r) {
     samen_status status = settle(
         r, SAMEN__PARTNERSHIP_ID,
         samen__check_key("the key of the partnership", key.bytes, key.length, &error), &error);
-    if (status == SAMEN_OK) status = read_form(r, SAMEN__PARTNERSHIP_FORM, &made.form);
+    if (status == SAMEN_OK)
+        status = read_form(r, SAMEN__PARTNERSHIP_FORM, &made.form);
     if (status == SAMEN_OK)
         status = read_period(r, SAMEN__PARTNERSHIP_START, SAMEN__PARTNERSHIP_END, &made.start,
                              &made.end);
-    if (status != SAMEN_OK || r->bad) return status;
+    if (status != SAMEN_OK || r->bad)
+        return status;
     status = samen__builder_put_partnership(r->reading->builder, key.bytes, key.length, name.bytes,
                                             name.length, made, &index, &added, r->err);
     if (status == SAMEN_OK && !added)
@@ -234,10 +244,14 @@ static samen_status tie_row(row *r) {
     samen__tie tie = {.weight = 1.0, .partnership = SAMEN__NONE};
     int64_t index = 0;
     samen_status status = read_organisation(r, SAMEN__TIE_FROM, &tie.from);
-    if (status == SAMEN_OK) status = read_organisation(r, SAMEN__TIE_TO, &tie.to);
-    if (status == SAMEN_OK) status = read_form(r, SAMEN__TIE_FORM, &tie.form);
-    if (status == SAMEN_OK) status = read_weight(r, SAMEN__TIE_WEIGHT, &tie.weight);
-    if (status == SAMEN_OK) status = read_directed(r, &tie.directed);
+    if (status == SAMEN_OK)
+        status = read_organisation(r, SAMEN__TIE_TO, &tie.to);
+    if (status == SAMEN_OK)
+        status = read_form(r, SAMEN__TIE_FORM, &tie.form);
+    if (status == SAMEN_OK)
+        status = read_weight(r, SAMEN__TIE_WEIGHT, &tie.weight);
+    if (status == SAMEN_OK)
+        status = read_directed(r, &tie.directed);
     if (status == SAMEN_OK)
         status = read_period(r, SAMEN__TIE_START, SAMEN__TIE_END, &tie.start, &tie.end);
     if (status == SAMEN_OK && cell(r, SAMEN__TIE_PARTNERSHIP).length > 0)
@@ -254,7 +268,8 @@ static samen_status membership_row(row *r) {
     samen_status status = read_partnership(r, SAMEN__MEMBERSHIP_PARTNERSHIP, &made.partnership);
     if (status == SAMEN_OK)
         status = read_organisation(r, SAMEN__MEMBERSHIP_ORGANISATION, &made.organisation);
-    if (status == SAMEN_OK) status = read_weight(r, SAMEN__MEMBERSHIP_WEIGHT, &made.weight);
+    if (status == SAMEN_OK)
+        status = read_weight(r, SAMEN__MEMBERSHIP_WEIGHT, &made.weight);
     if (status == SAMEN_OK)
         status =
             read_period(r, SAMEN__MEMBERSHIP_START, SAMEN__MEMBERSHIP_END, &made.start, &made.end);
@@ -268,7 +283,8 @@ static samen_status membership_row(row *r) {
 static samen_status check_form_column(samen__reading *reading, samen__sheet *sheet, int32_t column,
                                       samen_error *err) {
     samen_error error = {.column = -1};
-    if (sheet->place[column] >= 0 || reading->typology->count == 1) return SAMEN_OK;
+    if (sheet->place[column] >= 0 || reading->typology->count == 1)
+        return SAMEN_OK;
     sheet->broken = 1;
     samen__fail(
         &error, SAMEN_ERR_MISSING,
@@ -281,7 +297,8 @@ static samen_status check_form_column(samen__reading *reading, samen__sheet *she
 static samen_status check_not_empty(samen__reading *reading, const samen__sheet *sheet,
                                     samen_error *err) {
     samen_error error = {.column = -1};
-    if (sheet->csv.row >= 0 || reading->limits.allow_empty) return SAMEN_OK;
+    if (sheet->csv.row >= 0 || reading->limits.allow_empty)
+        return SAMEN_OK;
     samen__fail(&error, SAMEN_ERR_MISSING,
                 "there is a header and no rows; add rows, remove the file, or allow empty files");
     return samen__reading_fault(reading, sheet, -1, &error, err);
@@ -292,7 +309,8 @@ samen_status samen__read_rows(samen__reading *reading, int32_t file, samen_error
                                                      membership_row};
     samen__sheet *sheet = &reading->sheet[file];
     samen_status status = SAMEN_OK;
-    if (!reading->present[file] || sheet->broken) return SAMEN_OK;
+    if (!reading->present[file] || sheet->broken)
+        return SAMEN_OK;
     if (file == SAMEN_TIES)
         status = check_form_column(reading, sheet, SAMEN__TIE_FORM, err);
     else if (file == SAMEN_PARTNERSHIPS)
@@ -301,10 +319,12 @@ samen_status samen__read_rows(samen__reading *reading, int32_t file, samen_error
     int32_t more = !sheet->broken;
     while (status == SAMEN_OK && more) {
         status = samen__sheet_next(reading, sheet, &more, err);
-        if (status != SAMEN_OK || !more) break;
+        if (status != SAMEN_OK || !more)
+            break;
         r.bad = 0;
         status = readers[file](&r);
     }
-    if (status == SAMEN_OK && !sheet->broken) status = check_not_empty(reading, sheet, err);
+    if (status == SAMEN_OK && !sheet->broken)
+        status = check_not_empty(reading, sheet, err);
     return status == SAMEN_OK ? samen__sheet_attributes(reading, sheet, err) : status;
 }

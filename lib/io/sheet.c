@@ -60,7 +60,8 @@ static samen_status fail_duplicate(const char *name, int64_t field, samen_error 
 static samen_status take_column(samen__sheet *sheet, int64_t field, samen_error *error) {
     samen__span span = trimmed(sheet->csv.field[field]);
     sheet->header[field] = samen__copy_text(span.bytes, span.length, error);
-    if (!sheet->header[field]) return SAMEN_ERR_MEMORY;
+    if (!sheet->header[field])
+        return SAMEN_ERR_MEMORY;
     sheet->header_fields = field + 1;
     if (span.length == 0)
         return samen__fail_cell(error, SAMEN_ERR_MISSING, -1, field,
@@ -80,7 +81,8 @@ static samen_status take_column(samen__sheet *sheet, int64_t field, samen_error 
     *extra = (samen__extra){.field = field};
     int64_t length = split_type(span.bytes, span.length, &extra->type);
     extra->name = samen__copy_text(span.bytes, length, error);
-    if (!extra->name) return SAMEN_ERR_MEMORY;
+    if (!extra->name)
+        return SAMEN_ERR_MEMORY;
     sheet->extras++;
     sheet->keep_lines |= extra->type != SAMEN_COLUMN_NONE;
     for (int64_t i = 0; i < sheet->extras - 1; i++) {
@@ -112,11 +114,14 @@ static samen_status understand(samen__reading *reading, samen__sheet *sheet, sam
     samen_status status = samen__load(sheet->path, &reading->limits, &bytes, &length, error);
     if (status == SAMEN_OK)
         status = samen__csv_start(&sheet->csv, bytes, length, reading->limits.max_line, error);
-    if (status == SAMEN_OK) status = samen__csv_next(&sheet->csv, &more, error);
-    if (status != SAMEN_OK) return status;
+    if (status == SAMEN_OK)
+        status = samen__csv_next(&sheet->csv, &more, error);
+    if (status != SAMEN_OK)
+        return status;
     sheet->header = samen__new(sheet->csv.fields, sizeof *sheet->header, error);
     sheet->extra = samen__new(sheet->csv.fields, sizeof *sheet->extra, error);
-    if (!sheet->header || !sheet->extra) return SAMEN_ERR_MEMORY;
+    if (!sheet->header || !sheet->extra)
+        return SAMEN_ERR_MEMORY;
     int64_t fields = sheet->csv.fields;
     for (int64_t field = 0; status == SAMEN_OK && field < fields; field++)
         status = take_column(sheet, field, error);
@@ -137,7 +142,8 @@ samen_status samen__sheet_open(samen__reading *reading, int32_t file, char *path
     for (int32_t i = 0; i < SAMEN__MOST_COLUMNS; i++)
         sheet->place[i] = -1;
     samen_status status = understand(reading, sheet, &error);
-    if (status == SAMEN_OK) return SAMEN_OK;
+    if (status == SAMEN_OK)
+        return SAMEN_OK;
     sheet->broken = 1;
     return samen__reading_fault(reading, sheet, error.column, &error, err);
 }
@@ -167,8 +173,10 @@ samen_status samen__sheet_next(samen__reading *reading, samen__sheet *sheet, int
     for (;;) {
         samen_error error = {.column = -1};
         samen_status status = samen__csv_next(&sheet->csv, more, &error);
-        if (status == SAMEN_OK && !*more) return SAMEN_OK;
-        if (status == SAMEN_OK) status = check_length(sheet, &error);
+        if (status == SAMEN_OK && !*more)
+            return SAMEN_OK;
+        if (status == SAMEN_OK)
+            status = check_length(sheet, &error);
         if (status == SAMEN_OK && sheet->csv.row >= reading->limits.max_rows) {
             *more = 0;
             return samen__fail(err, SAMEN_ERR_LIMIT,
@@ -182,10 +190,12 @@ samen_status samen__sheet_next(samen__reading *reading, samen__sheet *sheet, int
             status = samen__run_tell(
                 &reading->run, (double)sheet->csv.at / (double)sheet->csv.length, what, &error);
         }
-        if (status == SAMEN_OK) return SAMEN_OK;
+        if (status == SAMEN_OK)
+            return SAMEN_OK;
         int64_t field = error.column;
         status = samen__reading_fault(reading, sheet, field, &error, err);
-        if (status != SAMEN_OK || !*more) return status;
+        if (status != SAMEN_OK || !*more)
+            return status;
     }
 }
 
@@ -202,7 +212,8 @@ samen_status samen__sheet_keep(samen__sheet *sheet, samen_error *err) {
         samen_status status = samen__grow(&block, &sheet->cell_capacity, (row + 1) * sheet->extras,
                                           sizeof *sheet->cell, err);
         sheet->cell = block;
-        if (status != SAMEN_OK) return status;
+        if (status != SAMEN_OK)
+            return status;
         for (int64_t i = 0; i < sheet->extras; i++)
             sheet->cell[row * sheet->extras + i] = sheet->csv.field[sheet->extra[i].field];
     }

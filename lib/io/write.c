@@ -36,7 +36,8 @@ static void add_cell(const samen_table *table, int64_t row, int32_t column, styl
                      samen__text *out) {
     static const samen_table_options exact = {.decimals = -1};
     const samen__column *cells = &table->column[column];
-    if (samen__column_is_null(cells, row)) return;
+    if (samen__column_is_null(cells, row))
+        return;
     if (cells->type == SAMEN_COLUMN_TEXT) {
         int64_t length;
         const char *text = samen__column_text(cells, row, &length);
@@ -46,7 +47,8 @@ static void add_cell(const samen_table *table, int64_t row, int32_t column, styl
     int64_t from = out->length;
     samen__table_show_cell(table, row, column, &exact, out);
     for (int64_t i = from; s.point != '.' && !out->failed && i < out->length; i++) {
-        if (out->bytes[i] == '.') out->bytes[i] = s.point;
+        if (out->bytes[i] == '.')
+            out->bytes[i] = s.point;
     }
 }
 
@@ -67,11 +69,13 @@ static samen_status inferred(const samen_table *table, int32_t column, style s, 
             add_cell(table, row, column, s, &text);
         end[row] = text.length;
     }
-    if (status == SAMEN_OK && text.failed) status = samen__fail_memory(err);
+    if (status == SAMEN_OK && text.failed)
+        status = samen__fail_memory(err);
     for (int64_t row = 0, from = 0; status == SAMEN_OK && row < table->rows; from = end[row++])
         span[row] = (samen__span){text.bytes ? text.bytes + from : "", end[row] - from};
     char point;
-    if (status == SAMEN_OK) *type = samen__infer(span, table->rows, 1, s.separator, &point);
+    if (status == SAMEN_OK)
+        *type = samen__infer(span, table->rows, 1, s.separator, &point);
     samen__delete(span);
     samen__delete(end);
     samen__text_free(&text);
@@ -112,13 +116,15 @@ static samen_status make_text(const samen_table *table, int32_t file, style s, s
                               samen_error *err) {
     samen_status status = SAMEN_OK;
     for (int32_t i = 0; status == SAMEN_OK && i < table->columns; i++) {
-        if (i > 0) samen__text_add_byte(out, s.separator);
+        if (i > 0)
+            samen__text_add_byte(out, s.separator);
         status = add_header(table, file, i, s, out, err);
     }
     samen__text_add_byte(out, '\n');
     for (int64_t row = 0; status == SAMEN_OK && row < table->rows && !out->failed; row++) {
         for (int32_t i = 0; i < table->columns; i++) {
-            if (i > 0) samen__text_add_byte(out, s.separator);
+            if (i > 0)
+                samen__text_add_byte(out, s.separator);
             add_cell(table, row, i, s, out);
         }
         samen__text_add_byte(out, '\n');
@@ -135,8 +141,10 @@ static samen_status get_table(const samen_network *network, int32_t file, samen_
 /* Is there anything to write into this file? A network without ties or memberships still gets
  * a ties.csv, so that it is a data set. */
 static int is_needed(const samen_network *network, int32_t file) {
-    if (file == SAMEN__FORMS_FILE) return !network->typology->is_default;
-    if (file == SAMEN_TIES && samen_network_count(network, SAMEN_MEMBERSHIPS) == 0) return 1;
+    if (file == SAMEN__FORMS_FILE)
+        return !network->typology->is_default;
+    if (file == SAMEN_TIES && samen_network_count(network, SAMEN_MEMBERSHIPS) == 0)
+        return 1;
     return samen_network_count(network, file) > 0;
 }
 
@@ -145,7 +153,8 @@ static samen_status write_aside(const samen_network *network, int32_t file, styl
     samen_table *table = NULL;
     samen__text text = samen__text_growing();
     samen_status status = get_table(network, file, &table, err);
-    if (status == SAMEN_OK) status = make_text(table, file, s, &text, err);
+    if (status == SAMEN_OK)
+        status = make_text(table, file, s, &text, err);
     if (status == SAMEN_OK)
         status = samen__file_aside(target->path, text.bytes, text.length, &target->aside, err);
     samen__text_free(&text);
@@ -160,7 +169,8 @@ static samen_status name_files(const char *path, folder *f, samen_error *err) {
         samen__text_format(&text, "%s%s", samen__file_name(i % SAMEN__FILES),
                            i < SAMEN__FILES ? "" : ".gz");
         f->file[i].path = samen__file_join(path, name, err);
-        if (!f->file[i].path) return SAMEN_ERR_MEMORY;
+        if (!f->file[i].path)
+            return SAMEN_ERR_MEMORY;
     }
     return SAMEN_OK;
 }
@@ -171,7 +181,8 @@ static samen_status prepare(const char *path, int32_t overwrite, folder *f, same
         f->made = 1;
         return SAMEN_OK;
     }
-    if (errno != EEXIST) return samen__file_fail(err, errno, "make the folder", path);
+    if (errno != EEXIST)
+        return samen__file_fail(err, errno, "make the folder", path);
     for (int32_t i = 0; !overwrite && i < 2 * SAMEN__FILES; i++) {
         if (samen__file_exists(f->file[i].path))
             return samen__file_fail(err, EEXIST, "write", f->file[i].path);
@@ -187,7 +198,8 @@ static samen_status place_all(folder *f, int32_t overwrite, samen_error *err) {
             status = samen__file_place(file->aside, file->path, overwrite, &file->placed, err);
         } else if (overwrite && samen__file_exists(file->path)) {
             file->aside = samen__file_aside_name(file->path, err);
-            if (!file->aside) return SAMEN_ERR_MEMORY;
+            if (!file->aside)
+                return SAMEN_ERR_MEMORY;
             status = samen__file_place(file->path, file->aside, 0, &file->placed, err);
             file->removed = status == SAMEN_OK;
         }
@@ -207,14 +219,16 @@ static void finish(const char *path, folder *f, samen_status status) {
         samen__file_discard(&file->aside);
         samen__delete(file->path);
     }
-    if (status != SAMEN_OK && f->made) rmdir(path);
+    if (status != SAMEN_OK && f->made)
+        rmdir(path);
 }
 
 static samen_status settle(const samen_io_write_options *given, samen_io_write_options *options,
                            style *s, samen_error *err) {
     samen_status status =
         samen__options_copy(given, sizeof *options, options, 3, "samen_io_write_options", err);
-    if (status != SAMEN_OK) return status;
+    if (status != SAMEN_OK)
+        return status;
     *s = (style){.separator = options->separator ? (char)options->separator : ',',
                  .point = options->decimal_comma ? ',' : '.'};
     if (options->separator && options->separator != ',' && options->separator != ';' &&
@@ -232,16 +246,22 @@ samen_status samen_io_write(const samen_network *network, const char *path,
     samen_io_write_options options;
     folder f = {0};
     style s;
-    if (!network) return samen__fail_argument(err, 1, "network is NULL");
-    if (!path || !*path) return samen__fail_argument(err, 2, "path is NULL or empty");
+    if (!network)
+        return samen__fail_argument(err, 1, "network is NULL");
+    if (!path || !*path)
+        return samen__fail_argument(err, 2, "path is NULL or empty");
     samen_status status = settle(given, &options, &s, err);
-    if (status != SAMEN_OK) return status;
+    if (status != SAMEN_OK)
+        return status;
     status = name_files(path, &f, err);
-    if (status == SAMEN_OK) status = prepare(path, (int32_t)options.overwrite, &f, err);
+    if (status == SAMEN_OK)
+        status = prepare(path, (int32_t)options.overwrite, &f, err);
     for (int32_t i = 0; status == SAMEN_OK && i < SAMEN__FILES; i++) {
-        if (is_needed(network, i)) status = write_aside(network, i, s, &f.file[i], err);
+        if (is_needed(network, i))
+            status = write_aside(network, i, s, &f.file[i], err);
     }
-    if (status == SAMEN_OK) status = place_all(&f, (int32_t)options.overwrite, err);
+    if (status == SAMEN_OK)
+        status = place_all(&f, (int32_t)options.overwrite, err);
     finish(path, &f, status);
     return status;
 }

@@ -35,11 +35,13 @@ static void close_scratch(void *context, void *block) {
 static samen_status open_scratch(void *context, void **out, samen_error *err) {
     const job *j = context;
     scratch *s = samen__new(1, sizeof *s, err);
-    if (!s) return SAMEN_ERR_MEMORY;
+    if (!s)
+        return SAMEN_ERR_MEMORY;
     *out = s;
     s->vertex = samen__new_raw(j->rows->vertices, sizeof *s->vertex, err);
     s->arc = j->arc ? samen__new_raw(j->rows->arcs, sizeof *s->arc, err) : NULL;
-    if (!s->vertex || (j->arc && !s->arc)) return SAMEN_ERR_MEMORY;
+    if (!s->vertex || (j->arc && !s->arc))
+        return SAMEN_ERR_MEMORY;
     return samen__brandes_open(j->rows, j->length, &s->brandes, err);
 }
 
@@ -48,9 +50,11 @@ static samen_status do_sources(void *context, void *block, int64_t task, samen_e
     scratch *s = block;
     int64_t from = task * SOURCES_PER_TASK, to = from + SOURCES_PER_TASK;
     (void)err;
-    if (to > j->rows->vertices) to = j->rows->vertices;
+    if (to > j->rows->vertices)
+        to = j->rows->vertices;
     memset(s->vertex, 0, (size_t)j->rows->vertices * sizeof *s->vertex);
-    if (s->arc) memset(s->arc, 0, (size_t)j->rows->arcs * sizeof *s->arc);
+    if (s->arc)
+        memset(s->arc, 0, (size_t)j->rows->arcs * sizeof *s->arc);
     for (int64_t source = from; source < to; source++)
         samen__brandes_source(&s->brandes, (int32_t)source, s->vertex, s->arc);
     return SAMEN_OK;

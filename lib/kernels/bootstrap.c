@@ -47,23 +47,28 @@ static samen_status prepare(job *j, samen_error *err) {
     j->member = samen__new_raw(r->vertices, sizeof *j->member, err);
     j->inside_start = samen__new(r->strata + 2, sizeof *j->inside_start, err);
     j->inside = samen__new_raw(r->pairs, sizeof *j->inside, err);
-    if (!j->member_start || !j->member || !j->inside_start || !j->inside) return SAMEN_ERR_MEMORY;
+    if (!j->member_start || !j->member || !j->inside_start || !j->inside)
+        return SAMEN_ERR_MEMORY;
     /* Counted one place too far along; filling moves the places back. */
     for (int64_t v = 0; v < r->vertices; v++) {
-        if (stratum_of(r, v) >= 0) j->member_start[stratum_of(r, v) + 2]++;
+        if (stratum_of(r, v) >= 0)
+            j->member_start[stratum_of(r, v) + 2]++;
     }
     for (int64_t p = 0; p < r->pairs; p++) {
-        if (inside_of(r, p) >= 0) j->inside_start[inside_of(r, p) + 2]++;
+        if (inside_of(r, p) >= 0)
+            j->inside_start[inside_of(r, p) + 2]++;
     }
     for (int32_t s = 1; s <= r->strata; s++) {
         j->member_start[s + 1] += j->member_start[s];
         j->inside_start[s + 1] += j->inside_start[s];
     }
     for (int64_t v = 0; v < r->vertices; v++) {
-        if (stratum_of(r, v) >= 0) j->member[j->member_start[stratum_of(r, v) + 1]++] = (int32_t)v;
+        if (stratum_of(r, v) >= 0)
+            j->member[j->member_start[stratum_of(r, v) + 1]++] = (int32_t)v;
     }
     for (int64_t p = 0; p < r->pairs; p++) {
-        if (inside_of(r, p) >= 0) j->inside[j->inside_start[inside_of(r, p) + 1]++] = p;
+        if (inside_of(r, p) >= 0)
+            j->inside[j->inside_start[inside_of(r, p) + 1]++] = p;
     }
     return SAMEN_OK;
 }
@@ -88,7 +93,8 @@ static void add_copies(const job *j, int32_t stratum, const int32_t *times, same
     /* Pairs may be numbered at will: let those that add something come first. */
     for (int64_t i = 0; i < copies && pairs > 0; i++) {
         int64_t drawn = (int64_t)samen__random_below(random, (uint64_t)pairs);
-        if (drawn < tied) add_pair(j->r, j->inside[j->inside_start[stratum] + drawn], 1, sum);
+        if (drawn < tied)
+            add_pair(j->r, j->inside[j->inside_start[stratum] + drawn], 1, sum);
     }
 }
 
@@ -105,7 +111,8 @@ static void draw(const job *j, int64_t number, int32_t *times) {
     }
     for (int64_t p = 0; p < r->pairs; p++) {
         double product = (double)times[r->one[p]] * times[r->other[p]];
-        if (product > 0) add_pair(r, p, product, sum);
+        if (product > 0)
+            add_pair(r, p, product, sum);
     }
     for (int32_t s = 0; s < r->strata; s++)
         add_copies(j, s, times, &random, sum);
@@ -140,7 +147,8 @@ samen_status samen__bootstrap(const samen__resampling *resampling, int64_t draws
                         .close = close_scratch,
                         .task = do_draws};
     samen_status status = prepare(&j, err);
-    if (status == SAMEN_OK) status = samen__parallel(&work, run, err);
+    if (status == SAMEN_OK)
+        status = samen__parallel(&work, run, err);
     free_job(&j);
     return status;
 }

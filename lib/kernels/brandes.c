@@ -14,7 +14,8 @@ samen_status samen__brandes_open(const samen__rows *rows, const double *length,
     brandes->order = samen__new_raw(n, sizeof *brandes->order, err);
     brandes->paths = samen__new(n, sizeof *brandes->paths, err);
     brandes->share = samen__new(n, sizeof *brandes->share, err);
-    if (!brandes->order || !brandes->paths || !brandes->share) return SAMEN_ERR_MEMORY;
+    if (!brandes->order || !brandes->paths || !brandes->share)
+        return SAMEN_ERR_MEMORY;
     if (!length) {
         brandes->level = samen__new_raw(n, sizeof *brandes->level, err);
         for (int64_t v = 0; brandes->level && v < n; v++)
@@ -56,14 +57,16 @@ static void count_paths(samen__brandes *b, int32_t source) {
                 b->level[w] = b->level[v] + 1;
                 b->order[b->settled++] = w;
             }
-            if (b->level[w] == b->level[v] + 1) b->paths[w] += b->paths[v];
+            if (b->level[w] == b->level[v] + 1)
+                b->paths[w] += b->paths[v];
         }
     }
 }
 
 static int is_successor(const samen__brandes *b, int32_t v, int64_t arc) {
     int32_t w = b->rows->target[arc];
-    if (b->level) return b->level[w] == b->level[v] + 1;
+    if (b->level)
+        return b->level[w] == b->level[v] + 1;
     double reached = b->distance[v] + b->length[arc];
     return b->place[w] == SETTLED && b->distance[w] > b->distance[v] &&
            reached <= b->distance[w] * (1 + SAMEN__EQUAL_LENGTHS);
@@ -75,7 +78,8 @@ static void sift_up(samen__brandes *b, int64_t at) {
     int32_t v = b->heap[at];
     for (; at > 0; at = (at - 1) / ARITY) {
         int32_t parent = b->heap[(at - 1) / ARITY];
-        if (b->distance[parent] <= b->distance[v]) break;
+        if (b->distance[parent] <= b->distance[v])
+            break;
         b->heap[at] = parent;
         b->place[parent] = (int32_t)at;
     }
@@ -89,11 +93,14 @@ static int32_t pop(samen__brandes *b) {
     for (;;) {
         int64_t least = ARITY * at + 1, end = least + ARITY;
         end = end < b->heaped ? end : b->heaped;
-        if (least >= end) break;
+        if (least >= end)
+            break;
         for (int64_t child = least + 1; child < end; child++) {
-            if (b->distance[b->heap[child]] < b->distance[b->heap[least]]) least = child;
+            if (b->distance[b->heap[child]] < b->distance[b->heap[least]])
+                least = child;
         }
-        if (b->distance[last] <= b->distance[b->heap[least]]) break;
+        if (b->distance[last] <= b->distance[b->heap[least]])
+            break;
         b->heap[at] = b->heap[least];
         b->place[b->heap[at]] = (int32_t)at;
         at = least;
@@ -107,12 +114,14 @@ static int32_t pop(samen__brandes *b) {
 }
 
 static void relax(samen__brandes *b, int32_t v, int32_t w, double reached) {
-    if (b->place[w] == SETTLED) return;
+    if (b->place[w] == SETTLED)
+        return;
     int is_new = b->place[w] == NOT_HEAPED;
     if (is_new || reached < b->distance[w] * (1 - SAMEN__EQUAL_LENGTHS)) {
         b->distance[w] = reached;
         b->paths[w] = b->paths[v];
-        if (is_new) b->heap[b->heaped++] = w;
+        if (is_new)
+            b->heap[b->heaped++] = w;
         sift_up(b, is_new ? b->heaped - 1 : b->place[w]);
     } else if (reached <= b->distance[w] * (1 + SAMEN__EQUAL_LENGTHS)) {
         b->paths[w] += b->paths[v];
@@ -147,14 +156,17 @@ void samen__brandes_source(samen__brandes *b, int32_t source, double *vertex, do
         int32_t v = b->order[i];
         double dependency = 0;
         for (int64_t a = rows->start[v]; a < rows->start[v + 1]; a++) {
-            if (!is_successor(b, v, a)) continue;
+            if (!is_successor(b, v, a))
+                continue;
             double share = b->share[rows->target[a]];
             dependency += share;
-            if (arc) arc[a] += b->paths[v] * share;
+            if (arc)
+                arc[a] += b->paths[v] * share;
         }
         dependency *= b->paths[v];
         b->share[v] = (1 + dependency) / b->paths[v];
-        if (v != source) vertex[v] += dependency;
+        if (v != source)
+            vertex[v] += dependency;
     }
     for (int64_t i = 0; i < b->settled; i++) {
         int32_t v = b->order[i];

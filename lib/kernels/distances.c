@@ -47,7 +47,8 @@ static void close_scratch(void *context, void *block) {
 static samen_status open_scratch(void *context, void **out, samen_error *err) {
     int64_t n = ((const job *)context)->rows->vertices;
     scratch *s = samen__new(1, sizeof *s, err);
-    if (!s) return SAMEN_ERR_MEMORY;
+    if (!s)
+        return SAMEN_ERR_MEMORY;
     *out = s;
     s->seen = samen__new_raw(n, sizeof *s->seen, err);
     s->now = samen__new_raw(n, sizeof *s->now, err);
@@ -66,7 +67,8 @@ static int64_t step(const samen__rows *rows, scratch *s) {
         int32_t v = s->front[i];
         for (int64_t a = rows->start[v]; a < rows->start[v + 1]; a++) {
             int32_t w = rows->target[a];
-            if (!s->next[w]) s->reached[candidates++] = w;
+            if (!s->next[w])
+                s->reached[candidates++] = w;
             s->next[w] |= s->now[v];
         }
     }
@@ -75,7 +77,8 @@ static int64_t step(const samen__rows *rows, scratch *s) {
         int32_t w = s->reached[i];
         uint64_t fresh = s->next[w] & ~s->seen[w];
         s->next[w] = 0;
-        if (!fresh) continue;
+        if (!fresh)
+            continue;
         s->seen[w] |= fresh;
         s->now[w] = fresh;
         s->front[s->fronts++] = w;
@@ -96,7 +99,8 @@ static samen_status search(void *context, void *block, int64_t task, samen_error
     }
     while (s->fronts > 0) {
         int64_t pairs = step(rows, s);
-        if (pairs > 0) s->count[++s->longest] = pairs;
+        if (pairs > 0)
+            s->count[++s->longest] = pairs;
     }
     return SAMEN_OK;
 }

@@ -38,7 +38,8 @@ static void close_scratch(void *context, void *block) {
 static samen_status open_scratch(void *context, void **out, samen_error *err) {
     int64_t n = ((const job *)context)->holes->rows->vertices;
     scratch *s = samen__new(1, sizeof *s, err);
-    if (!s) return SAMEN_ERR_MEMORY;
+    if (!s)
+        return SAMEN_ERR_MEMORY;
     *out = s;
     s->mark = samen__new(n, sizeof *s->mark, err);
     s->indirect = samen__new(n, sizeof *s->indirect, err);
@@ -52,7 +53,8 @@ static void measure_strengths(const job *j, const scratch *s, int64_t i, int32_t
     const samen__rows *rows = j->holes->rows;
     *total = j->total[q];
     *largest = j->largest[q];
-    if (!j->holes->ego_model) return;
+    if (!j->holes->ego_model)
+        return;
     *total = *largest = s->mark[q];
     for (int64_t a = rows->start[q]; a < rows->start[q + 1]; a++) {
         if (s->mark[rows->target[a]] > 0 && rows->target[a] != i) {
@@ -69,7 +71,8 @@ static void go_through(const job *j, scratch *s, int64_t i, int32_t q) {
     measure_strengths(j, s, i, q, &total, &largest);
     for (int64_t a = rows->start[q]; a < rows->start[q + 1]; a++) {
         int32_t other = rows->target[a];
-        if (s->mark[other] == 0) continue;
+        if (s->mark[other] == 0)
+            continue;
         s->indirect[other] += share * rows->weight[a] / total;
         s->doubled[q] += s->mark[other] / j->total[i] * rows->weight[a] / largest;
     }
@@ -85,8 +88,10 @@ static void put_vertex(const job *j, scratch *s, int64_t i) {
         dyadic *= dyadic;
         constraint += dyadic;
         size -= s->doubled[q];
-        if (h->dyadic) h->dyadic[a] = dyadic;
-        if (h->redundancy) h->redundancy[a] = s->doubled[q];
+        if (h->dyadic)
+            h->dyadic[a] = dyadic;
+        if (h->redundancy)
+            h->redundancy[a] = s->doubled[q];
         s->indirect[q] = dyadic; /* kept for the hierarchy */
     }
     double n = (double)(to - from);
@@ -94,15 +99,19 @@ static void put_vertex(const job *j, scratch *s, int64_t i) {
         double ratio = s->indirect[h->rows->target[a]] * n / constraint;
         spread += ratio * log(ratio);
     }
-    if (h->constraint) h->constraint[i] = constraint;
-    if (h->effective_size) h->effective_size[i] = size;
-    if (h->hierarchy) h->hierarchy[i] = n > 1 ? spread / (n * log(n)) : 1;
+    if (h->constraint)
+        h->constraint[i] = constraint;
+    if (h->effective_size)
+        h->effective_size[i] = size;
+    if (h->hierarchy)
+        h->hierarchy[i] = n > 1 ? spread / (n * log(n)) : 1;
 }
 
 static void do_vertex(const job *j, scratch *s, int64_t i) {
     const samen__rows *rows = j->holes->rows;
     int64_t from = rows->start[i], to = rows->start[i + 1];
-    if (from == to) return;
+    if (from == to)
+        return;
     for (int64_t a = from; a < to; a++)
         s->mark[rows->target[a]] = rows->weight[a];
     for (int64_t a = from; a < to; a++)
@@ -139,7 +148,8 @@ samen_status samen__holes_find(const samen__holes *holes, samen__run *run, samen
             j.largest[v] = rows->weight[a] > j.largest[v] ? rows->weight[a] : j.largest[v];
         }
     }
-    if (status == SAMEN_OK) status = samen__parallel(&work, run, err);
+    if (status == SAMEN_OK)
+        status = samen__parallel(&work, run, err);
     samen__delete(j.total);
     samen__delete(j.largest);
     return status;

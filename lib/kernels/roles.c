@@ -49,9 +49,11 @@ static int64_t list_through(const listing *l, uint8_t *mark, int32_t v, int64_t 
         mark[ends->target[a]] = (uint8_t)takes_part(r, ends->target[a]);
     for (int64_t a = begins->start[v]; a < begins->start[v + 1]; a++) {
         int32_t first = begins->target[a];
-        if (!takes_part(r, first)) continue;
+        if (!takes_part(r, first))
+            continue;
         for (int64_t b = ends->start[first]; b < ends->start[first + 1]; b++) {
-            if (!mark[ends->target[b]]) continue;
+            if (!mark[ends->target[b]])
+                continue;
             if (l->fill) {
                 r->closed_first[at + found] = first;
                 r->closed_last[at + found] = ends->target[b];
@@ -72,7 +74,8 @@ static samen_status list_some(void *context, void *block, int64_t task, samen_er
     for (int64_t v = from; v < to && v < r->out_rows->vertices; v++) {
         int64_t at = l->fill ? r->closed_start[v] : 0;
         int64_t found = takes_part(r, (int32_t)v) ? list_through(l, block, (int32_t)v, at) : 0;
-        if (!l->fill) r->closed_start[v + 1] = found;
+        if (!l->fill)
+            r->closed_start[v + 1] = found;
     }
     return SAMEN_OK;
 }
@@ -86,7 +89,8 @@ static samen_status orient(const samen__rows *rows, samen__rows *ahead, samen_er
         for (int64_t a = rows->start[v]; a < rows->start[v + 1]; a++) {
             int32_t w = rows->target[a];
             int64_t other = rows->start[w + 1] - rows->start[w];
-            if (degree < other || (degree == other && v < w)) ahead->target[at++] = w;
+            if (degree < other || (degree == other && v < w))
+                ahead->target[at++] = w;
         }
         ahead->start[v + 1] = at;
     }
@@ -112,9 +116,11 @@ samen_status samen__roles_open(const samen__rows *out_rows, const samen__rows *i
                         .task = list_some};
     r->closed_start = samen__new(n + 1, sizeof *r->closed_start, err);
     samen_status status = r->closed_start ? SAMEN_OK : SAMEN_ERR_MEMORY;
-    if (status == SAMEN_OK && !directed) status = orient(out_rows, &ahead, err);
+    if (status == SAMEN_OK && !directed)
+        status = orient(out_rows, &ahead, err);
     samen__run first = samen__run_part(run, 0, 0.5), second = samen__run_part(run, 0.5, 1);
-    if (status == SAMEN_OK) status = samen__parallel(&work, &first, err);
+    if (status == SAMEN_OK)
+        status = samen__parallel(&work, &first, err);
     for (int64_t v = 0; status == SAMEN_OK && v < n; v++)
         r->closed_start[v + 1] += r->closed_start[v];
     if (status == SAMEN_OK) {
@@ -123,7 +129,8 @@ samen_status samen__roles_open(const samen__rows *out_rows, const samen__rows *i
         status = r->closed_first && r->closed_last ? SAMEN_OK : SAMEN_ERR_MEMORY;
     }
     l.fill = 1;
-    if (status == SAMEN_OK) status = samen__parallel(&work, &second, err);
+    if (status == SAMEN_OK)
+        status = samen__parallel(&work, &second, err);
     samen__rows_free(&ahead);
     return status;
 }
@@ -138,8 +145,10 @@ void samen__roles_close(samen__roles *roles) {
 /* ---- Counting under one labelling -------------------------------------------------------------- */
 
 static int role_of(int32_t first, int32_t middle, int32_t last) {
-    if (first == middle) return last == middle ? SAMEN__COORDINATOR : SAMEN__REPRESENTATIVE;
-    if (last == middle) return SAMEN__GATEKEEPER;
+    if (first == middle)
+        return last == middle ? SAMEN__COORDINATOR : SAMEN__REPRESENTATIVE;
+    if (last == middle)
+        return SAMEN__GATEKEEPER;
     return first == last ? SAMEN__ITINERANT : SAMEN__LIAISON;
 }
 
@@ -150,20 +159,23 @@ static void count_all(const samen__roles *r, const int32_t *label, int32_t v, in
     int64_t first_same = 0, first_all = 0, last_same = 0, last_all = 0, alike = 0;
     for (int64_t a = out->start[v]; a < out->start[v + 1]; a++) {
         int32_t l = label[out->target[a]];
-        if (l < 0) continue;
+        if (l < 0)
+            continue;
         of_label[l]++;
         last_all++;
         last_same += l == label[v];
     }
     for (int64_t a = in->start[v]; a < in->start[v + 1]; a++) {
         int32_t l = label[in->target[a]];
-        if (l < 0) continue;
+        if (l < 0)
+            continue;
         first_all++;
         first_same += l == label[v];
         alike += l == label[v] ? 0 : of_label[l];
     }
     for (int64_t a = out->start[v]; a < out->start[v + 1]; a++) {
-        if (label[out->target[a]] >= 0) of_label[label[out->target[a]]] = 0;
+        if (label[out->target[a]] >= 0)
+            of_label[label[out->target[a]]] = 0;
     }
     int64_t first_other = first_all - first_same, last_other = last_all - last_same;
     count[SAMEN__COORDINATOR] = first_same * last_same;
@@ -216,7 +228,8 @@ static void settle(const samen__roles *r, int64_t *count) {
     }
     count[SAMEN__TOTAL] = count[SAMEN__COORDINATOR] + count[SAMEN__ITINERANT] +
                           count[SAMEN__REPRESENTATIVE] + count[SAMEN__LIAISON];
-    if (r->directed) count[SAMEN__TOTAL] += count[SAMEN__GATEKEEPER];
+    if (r->directed)
+        count[SAMEN__TOTAL] += count[SAMEN__GATEKEEPER];
 }
 
 /* of_label has a place for every label, all 0, and is 0 again afterwards. */
@@ -225,7 +238,8 @@ static void count_labelling(const samen__roles *r, const int32_t *label, int64_t
     int64_t n = r->out_rows->vertices;
     memset(count, 0, (size_t)n * SAMEN__ROLES * sizeof *count);
     for (int64_t v = 0; v < n; v++) {
-        if (label[v] < 0) continue;
+        if (label[v] < 0)
+            continue;
         count_all(r, label, (int32_t)v, of_label, count + v * SAMEN__ROLES);
         take_returns(r, label, (int32_t)v, count + v * SAMEN__ROLES);
     }
@@ -237,7 +251,8 @@ static void count_labelling(const samen__roles *r, const int32_t *label, int64_t
 
 samen_status samen__roles_count(const samen__roles *roles, int64_t *count, samen_error *err) {
     int64_t *of_label = samen__new(roles->labels, sizeof *of_label, err);
-    if (!of_label) return SAMEN_ERR_MEMORY;
+    if (!of_label)
+        return SAMEN_ERR_MEMORY;
     count_labelling(roles, roles->label, of_label, count);
     samen__delete(of_label);
     return SAMEN_OK;
@@ -278,7 +293,8 @@ static samen_status open_scratch(void *context, void **out, samen_error *err) {
     const samen__roles *r = ((const shuffling *)context)->roles;
     int64_t n = r->out_rows->vertices, counts = (n + 1) * SAMEN__ROLES;
     scratch *s = samen__new(1, sizeof *s, err);
-    if (!s) return SAMEN_ERR_MEMORY;
+    if (!s)
+        return SAMEN_ERR_MEMORY;
     *out = s;
     s->pool = samen__new_raw(n, sizeof *s->pool, err);
     s->label = samen__new_raw(n, sizeof *s->label, err);
@@ -295,7 +311,8 @@ static void shuffle(const shuffling *sh, scratch *s, int64_t number) {
     int64_t n = r->out_rows->vertices, pooled = 0;
     samen__random random = samen__random_start(sh->seed, PURPOSE, (uint64_t)number);
     for (int64_t v = 0; v < n; v++) {
-        if (r->label[v] >= 0) s->pool[pooled++] = r->label[v];
+        if (r->label[v] >= 0)
+            s->pool[pooled++] = r->label[v];
     }
     samen__random_shuffle(&random, s->pool, pooled);
     for (int64_t v = n - 1; v >= 0; v--)

@@ -8,7 +8,8 @@ samen_status samen__rows_new(int64_t vertices, int64_t arcs, samen__rows *rows, 
     rows->start = samen__new(vertices + 1, sizeof *rows->start, err);
     rows->target = samen__new_raw(arcs, sizeof *rows->target, err);
     rows->weight = samen__new_raw(arcs, sizeof *rows->weight, err);
-    if (rows->start && rows->target && rows->weight) return SAMEN_OK;
+    if (rows->start && rows->target && rows->weight)
+        return SAMEN_OK;
     samen__rows_free(rows);
     return SAMEN_ERR_MEMORY;
 }
@@ -34,7 +35,8 @@ int64_t samen__rows_find(const samen__rows *rows, int64_t from, int32_t to) {
 
 samen_status samen__rows_reverse(const samen__rows *rows, samen__rows *out, samen_error *err) {
     samen_status status = samen__rows_new(rows->vertices, rows->arcs, out, err);
-    if (status != SAMEN_OK) return status;
+    if (status != SAMEN_OK)
+        return status;
     int64_t *fill = samen__new(rows->vertices, sizeof *fill, err);
     if (!fill) {
         samen__rows_free(out);
@@ -64,8 +66,10 @@ static int64_t merge_rows(const samen__rows *a, const samen__rows *b, int64_t v,
         int32_t x = i < a->start[v + 1] ? a->target[i] : INT32_MAX;
         int32_t y = j < b->start[v + 1] ? b->target[j] : INT32_MAX;
         double weight = 0;
-        if (x <= y) weight += a->weight[i++];
-        if (y <= x) weight += b->weight[j++];
+        if (x <= y)
+            weight += a->weight[i++];
+        if (y <= x)
+            weight += b->weight[j++];
         if (out) {
             out->target[out->start[v] + made] = x < y ? x : y;
             out->weight[out->start[v] + made] = weight;

@@ -54,7 +54,8 @@ double samen__normal_quantile(double p) {
                                          1.42151175831644588870e-7,
                                          2.04426310338993978564e-15};
     double q = p - 0.5;
-    if (fabs(q) <= 0.425) return q * ratio(middle_top, middle_bottom, 0.180625 - q * q);
+    if (fabs(q) <= 0.425)
+        return q * ratio(middle_top, middle_bottom, 0.180625 - q * q);
     double r = sqrt(-log(q < 0 ? p : 1 - p));
     double x = r <= 5 ? ratio(near_top, near_bottom, r - 1.6) : ratio(far_top, far_bottom, r - 5);
     return q < 0 ? -x : x;
@@ -72,13 +73,15 @@ void samen__wilson(double count, double total, double level, double *lower, doub
 double samen__quantile(const double *ascending, int64_t count, double p) {
     double at = p * (double)(count - 1);
     int64_t below = (int64_t)floor(at);
-    if (below >= count - 1) return ascending[count - 1];
+    if (below >= count - 1)
+        return ascending[count - 1];
     return ascending[below] + (at - (double)below) * (ascending[below + 1] - ascending[below]);
 }
 
 double samen__std_dev(const double *values, int64_t count) {
     double mean = 0, squares = 0;
-    if (count < 2) return 0;
+    if (count < 2)
+        return 0;
     for (int64_t i = 0; i < count; i++)
         mean += values[i] / (double)count;
     for (int64_t i = 0; i < count; i++)

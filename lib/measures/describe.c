@@ -42,13 +42,15 @@ static samen_status each(const listing *l, visitor visit, samen__column *column,
         const samen__options *options = of ? &of->options : &samen__view_options;
         const char *name = of ? of->name : "view";
         int32_t count = l->of_options ? options->count : !l->of_columns ? 1 : of ? of->columns : 0;
-        if (!is_chosen(l, name) || (!of && (!l->of_options || !l->name))) continue;
+        if (!is_chosen(l, name) || (!of && (!l->of_options || !l->name)))
+            continue;
         for (int32_t i = 0; status == SAMEN_OK && i < count; i++) {
             item it = {.measure = name,
                        .of = of,
                        .option = l->of_options ? &options->option[i] : NULL,
                        .column = l->of_columns ? &of->column[i] : NULL};
-            if (visit) status = visit(&it, column, *rows, err);
+            if (visit)
+                status = visit(&it, column, *rows, err);
             ++*rows;
         }
     }
@@ -60,7 +62,8 @@ static samen_status list(const listing *l, const field *fields, int32_t count, s
     samen_table *table = NULL;
     int64_t rows = 0;
     samen_status status = each(l, NULL, NULL, &rows, err);
-    if (status == SAMEN_OK) status = samen__table_new(rows, &table, err);
+    if (status == SAMEN_OK)
+        status = samen__table_new(rows, &table, err);
     for (int32_t i = 0; status == SAMEN_OK && i < count; i++) {
         samen__column *column = samen__table_add(table, fields[i].name, fields[i].type, err);
         status = column ? each(l, fields[i].visit, column, &rows, err) : SAMEN_ERR_MEMORY;
@@ -178,7 +181,8 @@ samen_status samen_describe(samen_table **out, samen_error *err) {
                                    {"source", SAMEN_COLUMN_TEXT, visit_source},
                                    {"since", SAMEN_COLUMN_TEXT, visit_since}};
     listing l = {0};
-    if (!out) return samen__fail_argument(err, 1, "out is NULL");
+    if (!out)
+        return samen__fail_argument(err, 1, "out is NULL");
     return list(&l, fields, sizeof fields / sizeof fields[0], out, err);
 }
 
@@ -196,7 +200,8 @@ samen_status samen_describe_options(const char *name, samen_table **out, samen_e
     listing l = {.name = name, .of_options = 1};
     if (name && strcmp(name, "view") != 0 && !samen__registry_find(name, 1, err))
         return SAMEN_ERR_UNKNOWN;
-    if (!out) return samen__fail_argument(err, 2, "out is NULL");
+    if (!out)
+        return samen__fail_argument(err, 2, "out is NULL");
     return list(&l, fields, sizeof fields / sizeof fields[0], out, err);
 }
 
@@ -208,7 +213,9 @@ samen_status samen_describe_columns(const char *name, samen_table **out, samen_e
                                    {"help", SAMEN_COLUMN_TEXT, visit_column_help},
                                    {"undefined", SAMEN_COLUMN_TEXT, visit_undefined}};
     listing l = {.name = name, .of_columns = 1};
-    if (name && !samen__registry_find(name, 1, err)) return SAMEN_ERR_UNKNOWN;
-    if (!out) return samen__fail_argument(err, 2, "out is NULL");
+    if (name && !samen__registry_find(name, 1, err))
+        return SAMEN_ERR_UNKNOWN;
+    if (!out)
+        return samen__fail_argument(err, 2, "out is NULL");
     return list(&l, fields, sizeof fields / sizeof fields[0], out, err);
 }

@@ -26,7 +26,8 @@ samen_status samen__add_form_column(const samen_view *view, const samen__form_li
 
 samen_status samen__put_share(samen__column *column, int64_t row, double part, double whole,
                               samen_error *err) {
-    if (!(whole > 0)) return samen__column_set_null(column, row, err);
+    if (!(whole > 0))
+        return samen__column_set_null(column, row, err);
     ((double *)column->data)[row] = part / whole;
     return SAMEN_OK;
 }

@@ -13,7 +13,8 @@ typedef struct places {
 
 samen_status samen__need_group(const samen__call *call, const char *group, const char *table,
                                samen_error *err) {
-    if (group) return SAMEN_OK;
+    if (group)
+        return SAMEN_OK;
     return samen__fail_argument(err, 2, "table %s of %s needs the option group", table,
                                 call->measure->name);
 }
@@ -27,8 +28,10 @@ static samen_status add_options(const samen__call *call, samen_table *table, sam
         samen__text_format(&key, "option.%s", options->option[i].name);
         samen__option_show(&options->option[i], call->options, &text);
         status = samen__text_take(&text, &value, NULL, err);
-        if (status == SAMEN_OK && key.failed) status = samen__fail_memory(err);
-        if (status == SAMEN_OK) status = samen__table_add_entry(table, key.bytes, value, err);
+        if (status == SAMEN_OK && key.failed)
+            status = samen__fail_memory(err);
+        if (status == SAMEN_OK)
+            status = samen__table_add_entry(table, key.bytes, value, err);
         samen__delete(value);
         samen__text_free(&key);
     }
@@ -52,8 +55,10 @@ static samen_status add_provenance(const samen__call *call, samen_table *table, 
     samen_status status = SAMEN_OK;
     for (size_t i = 0; status == SAMEN_OK && i < sizeof entries / sizeof entries[0]; i++)
         status = samen__table_add_entry(table, entries[i][0], entries[i][1], err);
-    if (status == SAMEN_OK) status = add_options(call, table, err);
-    if (status == SAMEN_OK) status = add_number(table, "seed", call->run.seed, err);
+    if (status == SAMEN_OK)
+        status = add_options(call, table, err);
+    if (status == SAMEN_OK)
+        status = add_number(table, "seed", call->run.seed, err);
     if (status == SAMEN_OK)
         status = add_number(table, "organisations", (uint64_t)call->view->organisations, err);
     return status;
@@ -66,7 +71,8 @@ static samen_status note_undefined(const samen__call *call, const char *chosen, 
     for (int32_t i = 0; status == SAMEN_OK && i < call->measure->columns; i++) {
         const samen__column_info *info = &call->measure->column[i];
         int32_t at = samen_table_find(table, info->name);
-        if (strcmp(info->table, chosen) != 0 || at < 0 || table->column[at].nulls == 0) continue;
+        if (strcmp(info->table, chosen) != 0 || at < 0 || table->column[at].nulls == 0)
+            continue;
         status = samen__table_add_note(table, "undefined", table->column[at].nulls, err,
                                        "%ld %s of %s: %s.", (long)table->column[at].nulls,
                                        table->column[at].nulls == 1 ? "empty cell" : "empty cells",
@@ -84,11 +90,16 @@ static const char *chosen_table(const samen__call *call) {
 static samen_status run_settled(samen__call *call, samen_table **out, samen_error *err) {
     samen_table *table = NULL;
     samen_status status = samen__view_pairs(call->view, &call->run, &call->pairs, err);
-    if (status == SAMEN_OK) status = call->measure->compute(call, &table, err);
-    if (status == SAMEN_OK) status = samen__table_check(table, err);
-    if (status == SAMEN_OK) status = samen__view_add_notes(call->view, table, err);
-    if (status == SAMEN_OK) status = note_undefined(call, chosen_table(call), table, err);
-    if (status == SAMEN_OK) status = add_provenance(call, table, err);
+    if (status == SAMEN_OK)
+        status = call->measure->compute(call, &table, err);
+    if (status == SAMEN_OK)
+        status = samen__table_check(table, err);
+    if (status == SAMEN_OK)
+        status = samen__view_add_notes(call->view, table, err);
+    if (status == SAMEN_OK)
+        status = note_undefined(call, chosen_table(call), table, err);
+    if (status == SAMEN_OK)
+        status = add_provenance(call, table, err);
     if (status == SAMEN_OK)
         *out = table;
     else
@@ -102,9 +113,12 @@ static samen_status run_checked(const samen__measure *measure, const samen_view 
                                 samen_table **out, samen_error *err) {
     samen__call call = {.measure = measure, .view = view, .options = options};
     samen_status status = samen__options_settle(&measure->options, options, place->options, err);
-    if (status == SAMEN_OK) status = samen__run_prepare(run, place->run, &call.run, err);
-    if (status != SAMEN_OK) return status;
-    if (!out) return samen__fail_argument(err, place->out, "out is NULL");
+    if (status == SAMEN_OK)
+        status = samen__run_prepare(run, place->run, &call.run, err);
+    if (status != SAMEN_OK)
+        return status;
+    if (!out)
+        return samen__fail_argument(err, place->out, "out is NULL");
     return run_settled(&call, out, err);
 }
 
@@ -112,12 +126,15 @@ samen_status samen__measure_call(const samen__measure *measure, const samen_view
                                  const void *options, const samen_run *run, samen_table **out,
                                  samen_error *err) {
     static const places place = {.view = 1, .options = 2, .run = 3, .out = 4};
-    if (!view) return samen__fail_argument(err, place.view, "view is NULL");
+    if (!view)
+        return samen__fail_argument(err, place.view, "view is NULL");
     void *copy = samen__new(1, measure->options.size, err);
-    if (!copy) return SAMEN_ERR_MEMORY;
+    if (!copy)
+        return SAMEN_ERR_MEMORY;
     samen_status status = samen__options_copy(options, measure->options.size, copy, place.options,
                                               "options struct", err);
-    if (status == SAMEN_OK) status = run_checked(measure, view, copy, run, &place, out, err);
+    if (status == SAMEN_OK)
+        status = run_checked(measure, view, copy, run, &place, out, err);
     samen__delete(copy);
     return status;
 }
@@ -126,15 +143,19 @@ samen_status samen_measure(const samen_view *view, const char *name, const char 
                            const samen_run *run, samen_table **out, samen_error *err) {
     static const places place = {.view = 1, .options = 3, .run = 4, .out = 5};
     void *storage = NULL;
-    if (!view) return samen__fail_argument(err, place.view, "view is NULL");
+    if (!view)
+        return samen__fail_argument(err, place.view, "view is NULL");
     const samen__measure *measure = samen__registry_find(name, 2, err);
-    if (!measure) return name ? SAMEN_ERR_UNKNOWN : SAMEN_ERR_ARGUMENT;
+    if (!measure)
+        return name ? SAMEN_ERR_UNKNOWN : SAMEN_ERR_ARGUMENT;
     void *copy = samen__new(1, measure->options.size, err);
-    if (!copy) return SAMEN_ERR_MEMORY;
+    if (!copy)
+        return SAMEN_ERR_MEMORY;
     samen_status status =
         samen__options_parse(&measure->options, options, copy, samen__typology_read_mask,
                              view->network->typology, &storage, place.options, err);
-    if (status == SAMEN_OK) status = run_checked(measure, view, copy, run, &place, out, err);
+    if (status == SAMEN_OK)
+        status = run_checked(measure, view, copy, run, &place, out, err);
     samen__delete(storage);
     samen__delete(copy);
     return status;

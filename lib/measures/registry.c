@@ -20,7 +20,8 @@ const samen__measure *samen__registry_find(const char *name, int32_t argument, s
     }
     for (int32_t i = 0; samen__registry[i]; i++) {
         int32_t distance = samen__utf8_distance(samen__registry[i]->name, name, best);
-        if (distance == 0) return samen__registry[i];
+        if (distance == 0)
+            return samen__registry[i];
         if (distance < best) {
             best = distance;
             nearest = samen__registry[i]->name;
@@ -28,6 +29,7 @@ const samen__measure *samen__registry_find(const char *name, int32_t argument, s
     }
     samen__fail(err, SAMEN_ERR_UNKNOWN, "there is no measure \"%s\"; the nearest is \"%s\"", name,
                 *nearest ? nearest : samen__registry[0]->name);
-    if (err) err->argument = argument;
+    if (err)
+        err->argument = argument;
     return NULL;
 }

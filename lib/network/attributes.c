@@ -27,7 +27,8 @@ samen_status samen__attributes_get(samen__attributes *set, const char *name, int
                                    samen__attribute **out, samen_error *err) {
     static const char *const types[] = {"none", "whole number", "number", "text", "yes/no", "date"};
     for (int64_t i = 0; i < set->count; i++) {
-        if (strcmp(set->attribute[i].name, name) != 0) continue;
+        if (strcmp(set->attribute[i].name, name) != 0)
+            continue;
         if (set->attribute[i].type != type)
             return samen__fail(err, SAMEN_ERR_VALUE, "attribute \"%s\" is a %s, not a %s", name,
                                types[set->attribute[i].type], types[type]);
@@ -102,6 +103,7 @@ samen_status samen__attribute_column(const samen__attribute *attribute, int64_t 
     samen_status status = samen__column_start(out, attribute->name, attribute->type, rows, err);
     for (int64_t row = 0; status == SAMEN_OK && row < rows; row++)
         status = put(attribute, row, out, err);
-    if (status != SAMEN_OK) samen__column_free(out);
+    if (status != SAMEN_OK)
+        samen__column_free(out);
     return status;
 }

@@ -33,9 +33,11 @@ static void release(samen_builder *builder) {
 }
 
 samen_status samen_builder_new(samen_typology *typology, samen_builder **out, samen_error *err) {
-    if (!out) return samen__fail_argument(err, 2, "out is NULL");
+    if (!out)
+        return samen__fail_argument(err, 2, "out is NULL");
     samen_builder *builder = samen__new(1, sizeof *builder, err);
-    if (!builder) return SAMEN_ERR_MEMORY;
+    if (!builder)
+        return SAMEN_ERR_MEMORY;
     samen_status status = SAMEN_OK;
     if (typology)
         builder->typology = samen_typology_retain(typology);
@@ -51,7 +53,8 @@ samen_status samen_builder_new(samen_typology *typology, samen_builder **out, sa
 }
 
 void samen_builder_free(samen_builder *builder) {
-    if (!builder) return;
+    if (!builder)
+        return;
     release(builder);
     samen_typology_free(builder->typology);
     samen__delete(builder);
@@ -76,7 +79,8 @@ static samen_status put_named(samen_builder *builder, int32_t of, samen__keys *k
     samen_status status = SAMEN_OK;
     if (name_length > 0)
         status = samen__attribute_set_text(&builder->name[of], keys->count, name, name_length, err);
-    if (status == SAMEN_OK) status = samen__keys_add(keys, key, key_length, index, added, err);
+    if (status == SAMEN_OK)
+        status = samen__keys_add(keys, key, key_length, index, added, err);
     if (status != SAMEN_OK && builder->name[of].count > keys->count)
         builder->name[of].count = keys->count;
     return status;
@@ -100,7 +104,8 @@ samen_status samen__builder_put_partnership(samen_builder *builder, const char *
         return SAMEN_ERR_MEMORY;
     samen_status status = put_named(builder, SAMEN_PARTNERSHIPS, &r->partnerships, key, key_length,
                                     name, name_length, index, added, err);
-    if (status == SAMEN_OK && *added) r->partnership[*index] = row;
+    if (status == SAMEN_OK && *added)
+        r->partnership[*index] = row;
     return status;
 }
 
@@ -136,7 +141,8 @@ samen_status samen__builder_put_membership(samen_builder *builder, samen__member
 
 /* Give an error of a deeper check the number of the argument that it is about. */
 static samen_status blame(samen_status status, int32_t argument, samen_error *err) {
-    if (status != SAMEN_OK && status != SAMEN_ERR_MEMORY && err) err->argument = argument;
+    if (status != SAMEN_OK && status != SAMEN_ERR_MEMORY && err)
+        err->argument = argument;
     return status;
 }
 
@@ -159,16 +165,19 @@ static samen_status check_period(const char *first, const char *last, int32_t st
     if (status == SAMEN_OK)
         status =
             blame(samen__read_date(last ? last : "", length_of(last), to, err), end_argument, err);
-    if (status == SAMEN_OK) status = blame(samen__check_period(*from, *to, err), end_argument, err);
+    if (status == SAMEN_OK)
+        status = blame(samen__check_period(*from, *to, err), end_argument, err);
     return status;
 }
 
 /* The number of a key that must be there already. */
 static samen_status find_key(const samen__keys *keys, const char *key, const char *what,
                              int32_t argument, int32_t *number, samen_error *err) {
-    if (!key) return samen__fail_argument(err, argument, "the key of the %s is NULL", what);
+    if (!key)
+        return samen__fail_argument(err, argument, "the key of the %s is NULL", what);
     *number = (int32_t)samen__keys_find(keys, key, length_of(key));
-    if (*number >= 0) return SAMEN_OK;
+    if (*number >= 0)
+        return SAMEN_OK;
     samen__shown shown = samen__show(key, length_of(key));
     return blame(samen__fail(err, SAMEN_ERR_UNKNOWN, "there is no %s \"%s\"; add it first", what,
                              shown.text),
@@ -186,16 +195,21 @@ samen_status samen_builder_add_organisation(samen_builder *builder, const char *
                                             const char *name, int64_t *index, samen_error *err) {
     int64_t at = 0;
     int32_t added = 0;
-    if (!builder) return samen__fail_argument(err, 1, "builder is NULL");
-    if (!key) return samen__fail_argument(err, 2, "key is NULL");
+    if (!builder)
+        return samen__fail_argument(err, 1, "builder is NULL");
+    if (!key)
+        return samen__fail_argument(err, 2, "key is NULL");
     samen_status status =
         blame(samen__check_key("the key of the organisation", key, length_of(key), err), 2, err);
-    if (status == SAMEN_OK) status = check_text(name, 3, "name", err);
+    if (status == SAMEN_OK)
+        status = check_text(name, 3, "name", err);
     if (status == SAMEN_OK)
         status = samen__builder_put_organisation(builder, key, length_of(key), name,
                                                  length_of(name), &at, &added, err);
-    if (status == SAMEN_OK && !added) status = fail_duplicate("organisation", key, err);
-    if (status == SAMEN_OK && index) *index = at;
+    if (status == SAMEN_OK && !added)
+        status = fail_duplicate("organisation", key, err);
+    if (status == SAMEN_OK && index)
+        *index = at;
     return status;
 }
 
@@ -206,7 +220,8 @@ samen_status samen_builder_add_tie(samen_builder *builder, const char *from, con
     samen__tie row = {.weight = weight, .partnership = SAMEN__NONE};
     int32_t number = 0;
     int64_t at = 0;
-    if (!builder) return samen__fail_argument(err, 1, "builder is NULL");
+    if (!builder)
+        return samen__fail_argument(err, 1, "builder is NULL");
     const samen__records *r = &builder->records;
     samen_status status = find_key(&r->organisations, from, "organisation", 2, &row.from, err);
     if (status == SAMEN_OK)
@@ -215,7 +230,8 @@ samen_status samen_builder_add_tie(samen_builder *builder, const char *from, con
         status = blame(samen__typology_read(builder->typology, form ? form : "", length_of(form),
                                             &number, err),
                        4, err);
-    if (status == SAMEN_OK) status = blame(samen__check_weight(weight, err), 5, err);
+    if (status == SAMEN_OK)
+        status = blame(samen__check_weight(weight, err), 5, err);
     if (status == SAMEN_OK)
         status = samen__options_copy(tie, sizeof more, &more, 6, "samen_tie", err);
     if (status == SAMEN_OK && more.directed > 1)
@@ -225,11 +241,13 @@ samen_status samen_builder_add_tie(samen_builder *builder, const char *from, con
     if (status == SAMEN_OK && more.partnership)
         status =
             find_key(&r->partnerships, more.partnership, "partnership", 6, &row.partnership, err);
-    if (status != SAMEN_OK) return status;
+    if (status != SAMEN_OK)
+        return status;
     row.form = (uint8_t)number;
     row.directed = (uint8_t)more.directed;
     status = samen__builder_put_tie(builder, row, &at, err);
-    if (status == SAMEN_OK && index) *index = at;
+    if (status == SAMEN_OK && index)
+        *index = at;
     return status;
 }
 
@@ -239,22 +257,28 @@ samen_status samen_builder_add_partnership(samen_builder *builder, const char *k
     samen__partnership row = {0};
     int32_t number = 0, added = 0;
     int64_t at = 0;
-    if (!builder) return samen__fail_argument(err, 1, "builder is NULL");
-    if (!key) return samen__fail_argument(err, 2, "key is NULL");
+    if (!builder)
+        return samen__fail_argument(err, 1, "builder is NULL");
+    if (!key)
+        return samen__fail_argument(err, 2, "key is NULL");
     samen_status status =
         blame(samen__check_key("the key of the partnership", key, length_of(key), err), 2, err);
-    if (status == SAMEN_OK) status = check_text(name, 3, "name", err);
+    if (status == SAMEN_OK)
+        status = check_text(name, 3, "name", err);
     if (status == SAMEN_OK)
         status = blame(samen__typology_read(builder->typology, form ? form : "", length_of(form),
                                             &number, err),
                        4, err);
-    if (status == SAMEN_OK) status = check_period(first, last, 5, 6, &row.start, &row.end, err);
+    if (status == SAMEN_OK)
+        status = check_period(first, last, 5, 6, &row.start, &row.end, err);
     row.form = (uint8_t)number;
     if (status == SAMEN_OK)
         status = samen__builder_put_partnership(builder, key, length_of(key), name, length_of(name),
                                                 row, &at, &added, err);
-    if (status == SAMEN_OK && !added) status = fail_duplicate("partnership", key, err);
-    if (status == SAMEN_OK && index) *index = at;
+    if (status == SAMEN_OK && !added)
+        status = fail_duplicate("partnership", key, err);
+    if (status == SAMEN_OK && index)
+        *index = at;
     return status;
 }
 
@@ -265,7 +289,8 @@ samen_status samen_builder_add_membership(samen_builder *builder, const char *pa
     samen_membership more;
     samen__membership row = {.weight = 1.0};
     int64_t at = 0;
-    if (!builder) return samen__fail_argument(err, 1, "builder is NULL");
+    if (!builder)
+        return samen__fail_argument(err, 1, "builder is NULL");
     const samen__records *r = &builder->records;
     samen_status status =
         find_key(&r->partnerships, partnership, "partnership", 2, &row.partnership, err);
@@ -276,13 +301,17 @@ samen_status samen_builder_add_membership(samen_builder *builder, const char *pa
         status = samen__options_copy(membership, sizeof more, &more, 4, "samen_membership", err);
     if (status == SAMEN_OK && more.has_weight)
         status = blame(samen__check_weight(more.weight, err), 4, err);
-    if (status == SAMEN_OK) status = check_text(more.role, 4, "role", err);
+    if (status == SAMEN_OK)
+        status = check_text(more.role, 4, "role", err);
     if (status == SAMEN_OK)
         status = check_period(more.start, more.end, 4, 4, &row.start, &row.end, err);
-    if (status != SAMEN_OK) return status;
-    if (more.has_weight) row.weight = more.weight;
+    if (status != SAMEN_OK)
+        return status;
+    if (more.has_weight)
+        row.weight = more.weight;
     status = samen__builder_put_membership(builder, row, more.role, length_of(more.role), &at, err);
-    if (status == SAMEN_OK && index) *index = at;
+    if (status == SAMEN_OK && index)
+        *index = at;
     return status;
 }
 
@@ -290,9 +319,11 @@ samen_status samen_builder_add_membership(samen_builder *builder, const char *pa
 static samen_status get_attribute(samen_builder *builder, int32_t of, int64_t index,
                                   const char *name, int32_t type, samen__attribute **out,
                                   samen_error *err) {
-    if (!builder) return samen__fail_argument(err, 1, "builder is NULL");
+    if (!builder)
+        return samen__fail_argument(err, 1, "builder is NULL");
     int64_t rows = samen__records_count(&builder->records, of);
-    if (rows < 0) return samen__fail_argument(err, 2, "there is no part %d of a network", of);
+    if (rows < 0)
+        return samen__fail_argument(err, 2, "there is no part %d of a network", of);
     if (index < 0 || index >= rows)
         return samen__fail_argument(err, 3, "there is no row %ld; there are %ld", (long)index,
                                     (long)rows);
@@ -310,7 +341,8 @@ static samen_status get_attribute(samen_builder *builder, int32_t of, int64_t in
 
 /* After a failure, take back an attribute that was made for a value that it never got. */
 static samen_status settle_attribute(samen_builder *builder, int32_t of, samen_status status) {
-    if (status == SAMEN_ERR_MEMORY) samen__attributes_drop_empty(&builder->attributes[of]);
+    if (status == SAMEN_ERR_MEMORY)
+        samen__attributes_drop_empty(&builder->attributes[of]);
     return status;
 }
 
@@ -332,7 +364,8 @@ samen_status samen_builder_set_number(samen_builder *builder, int32_t of, int64_
         return samen__fail_argument(err, 5, "the value is NaN or infinite; leave it out instead");
     samen_status status =
         get_attribute(builder, of, index, attribute, SAMEN_COLUMN_FLOAT64, &found, err);
-    if (status == SAMEN_OK) status = samen__attribute_set_number(found, index, value, err);
+    if (status == SAMEN_OK)
+        status = samen__attribute_set_number(found, index, value, err);
     return settle_attribute(builder, of, status);
 }
 
@@ -345,7 +378,8 @@ samen_status samen_builder_set_date(samen_builder *builder, int32_t of, int64_t 
     samen_status status = blame(samen__read_date(value, length_of(value), &day, err), 5, err);
     if (status == SAMEN_OK)
         status = get_attribute(builder, of, index, attribute, SAMEN_COLUMN_DATE, &found, err);
-    if (status == SAMEN_OK) status = samen__attribute_set_int(found, index, day, err);
+    if (status == SAMEN_OK)
+        status = samen__attribute_set_int(found, index, day, err);
     return settle_attribute(builder, of, status);
 }
 
@@ -356,7 +390,8 @@ samen_status samen_builder_set_yes_no(samen_builder *builder, int32_t of, int64_
         return samen__fail_argument(err, 5, "the value is %d; give 1 for yes, 0 for no", value);
     samen_status status =
         get_attribute(builder, of, index, attribute, SAMEN_COLUMN_BOOL, &found, err);
-    if (status == SAMEN_OK) status = samen__attribute_set_int(found, index, value, err);
+    if (status == SAMEN_OK)
+        status = samen__attribute_set_int(found, index, value, err);
     return settle_attribute(builder, of, status);
 }
 
@@ -372,7 +407,8 @@ static samen_status make_columns(const samen_builder *builder, int32_t of, samen
         status = samen__attribute_column(&name, rows, &network->name[of], err);
     }
     network->attribute[of] = samen__new(set->count, sizeof *network->attribute[of], err);
-    if (!network->attribute[of]) return SAMEN_ERR_MEMORY;
+    if (!network->attribute[of])
+        return SAMEN_ERR_MEMORY;
     for (int64_t i = 0; status == SAMEN_OK && i < set->count; i++) {
         status = samen__attribute_column(&set->attribute[i], rows, &network->attribute[of][i], err);
         network->attributes[of] += status == SAMEN_OK;
@@ -381,10 +417,13 @@ static samen_status make_columns(const samen_builder *builder, int32_t of, samen
 }
 
 samen_status samen_builder_finish(samen_builder *builder, samen_network **out, samen_error *err) {
-    if (!builder) return samen__fail_argument(err, 1, "builder is NULL");
-    if (!out) return samen__fail_argument(err, 2, "out is NULL");
+    if (!builder)
+        return samen__fail_argument(err, 1, "builder is NULL");
+    if (!out)
+        return samen__fail_argument(err, 2, "out is NULL");
     samen_network *network = samen__new(1, sizeof *network, err);
-    if (!network) return SAMEN_ERR_MEMORY;
+    if (!network)
+        return SAMEN_ERR_MEMORY;
     atomic_init(&network->owners, 1);
     network->typology = samen_typology_retain(builder->typology);
     samen_status status = SAMEN_OK;

@@ -39,7 +39,8 @@ samen_status samen__records_by_partnership(const samen__records *r, int64_t **st
     int64_t *row = samen__new_raw(r->memberships, sizeof *row, err);
     *start_out = start;
     *row_out = row;
-    if (!start || !row) return SAMEN_ERR_MEMORY;
+    if (!start || !row)
+        return SAMEN_ERR_MEMORY;
     /* Counted one place too far along; filling moves the places back. */
     for (int64_t i = 0; i < r->memberships; i++)
         start[r->membership[i].partnership + 2]++;
@@ -51,12 +52,14 @@ samen_status samen__records_by_partnership(const samen__records *r, int64_t **st
 }
 
 samen_network *samen_network_retain(samen_network *network) {
-    if (network) atomic_fetch_add(&network->owners, 1);
+    if (network)
+        atomic_fetch_add(&network->owners, 1);
     return network;
 }
 
 void samen_network_free(samen_network *network) {
-    if (!network || atomic_fetch_sub(&network->owners, 1) != 1) return;
+    if (!network || atomic_fetch_sub(&network->owners, 1) != 1)
+        return;
     samen_typology_free(network->typology);
     samen__records_free(&network->records);
     for (int32_t of = 0; of < SAMEN__PARTS; of++) {
@@ -73,7 +76,8 @@ int64_t samen_network_count(const samen_network *network, int32_t of) {
 }
 
 static const samen__keys *keys_of(const samen_network *network, int32_t of) {
-    if (!network) return NULL;
+    if (!network)
+        return NULL;
     return of == SAMEN_ORGANISATIONS  ? &network->records.organisations
            : of == SAMEN_PARTNERSHIPS ? &network->records.partnerships
                                       : NULL;
@@ -86,7 +90,8 @@ const char *samen_network_key(const samen_network *network, int32_t of, int64_t 
 
 const char *samen_network_name(const samen_network *network, int32_t of, int64_t index) {
     const char *key = samen_network_key(network, of, index);
-    if (!key || samen__column_is_null(&network->name[of], index)) return key;
+    if (!key || samen__column_is_null(&network->name[of], index))
+        return key;
     return samen__column_text(&network->name[of], index, NULL);
 }
 
@@ -102,7 +107,8 @@ samen_typology *samen_network_typology(const samen_network *network) {
 const samen__column *samen__network_attribute(const samen_network *network, int32_t of,
                                               const char *name) {
     for (int64_t i = 0; i < network->attributes[of]; i++) {
-        if (strcmp(network->attribute[of][i].name, name) == 0) return &network->attribute[of][i];
+        if (strcmp(network->attribute[of][i].name, name) == 0)
+            return &network->attribute[of][i];
     }
     return NULL;
 }

@@ -33,7 +33,8 @@ static int64_t reference(const samen__records *r, int32_t of, const char *name, 
 }
 
 static const samen__keys *referred(const samen__records *r, int32_t of, const char *name) {
-    if (strcmp(name, "role") == 0) return &r->roles;
+    if (strcmp(name, "role") == 0)
+        return &r->roles;
     int partnership =
         strcmp(name, "partnership") == 0 || (of == SAMEN_PARTNERSHIPS && strcmp(name, "id") == 0);
     return partnership ? &r->partnerships : &r->organisations;
@@ -113,10 +114,14 @@ static samen_status add_copy(const samen__column *column, samen_table *table, sa
 static samen_status add_column(const samen_network *network, int32_t of, const char *name,
                                samen_table *table, samen_error *err) {
     const samen__records *r = &network->records;
-    if (strcmp(name, "name") == 0) return add_copy(&network->name[of], table, err);
-    if (strcmp(name, "form") == 0) return add_forms(network, of, table, err);
-    if (strcmp(name, "weight") == 0) return add_weights(r, of, table, err);
-    if (strcmp(name, "directed") == 0) return add_directed(r, table, err);
+    if (strcmp(name, "name") == 0)
+        return add_copy(&network->name[of], table, err);
+    if (strcmp(name, "form") == 0)
+        return add_forms(network, of, table, err);
+    if (strcmp(name, "weight") == 0)
+        return add_weights(r, of, table, err);
+    if (strcmp(name, "directed") == 0)
+        return add_directed(r, table, err);
     if (strcmp(name, "start") == 0 || strcmp(name, "end") == 0)
         return add_days(r, of, strcmp(name, "end") == 0, table, err);
     return add_keys(network, of, name, table, err);
@@ -124,10 +129,12 @@ static samen_status add_column(const samen_network *network, int32_t of, const c
 
 samen_status samen_network_table(const samen_network *network, int32_t of, samen_table **out,
                                  samen_error *err) {
-    if (!network) return samen__fail_argument(err, 1, "network is NULL");
+    if (!network)
+        return samen__fail_argument(err, 1, "network is NULL");
     if (of < 0 || of >= SAMEN__PARTS)
         return samen__fail_argument(err, 2, "there is no part %d of a network", of);
-    if (!out) return samen__fail_argument(err, 3, "out is NULL");
+    if (!out)
+        return samen__fail_argument(err, 3, "out is NULL");
     samen_table *table = NULL;
     samen_status status =
         samen__table_new(samen__records_count(&network->records, of), &table, err);

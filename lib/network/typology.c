@@ -29,8 +29,10 @@ static samen_status copy_field(const char *from, size_t longest, char **to, same
 static samen_status copy_form(const samen_form *given, samen__form *form, samen_error *err) {
     samen_form f;
     samen_status status = samen__options_copy(given, sizeof f, &f, 1, "samen_form", err);
-    if (status != SAMEN_OK) return status;
-    if (!f.key || !*f.key) return samen__fail_argument(err, 1, "a form has no key");
+    if (status != SAMEN_OK)
+        return status;
+    if (!f.key || !*f.key)
+        return samen__fail_argument(err, 1, "a form has no key");
     if (f.has_commitment && f.commitment < 0)
         return samen__fail_argument(err, 1, "the commitment of form %s is %d; give 0 or more",
                                     f.key, f.commitment);
@@ -61,7 +63,8 @@ static int next_name(const samen__form *form, int *step, const char **alias,
         *alias = form->aliases;
         return 1;
     }
-    if (!**alias) return 0;
+    if (!**alias)
+        return 0;
     size_t length = strcspn(*alias, "|;");
     samen__utf8_fold(*alias, (int64_t)length, out);
     *alias += length + ((*alias)[length] != '\0');
@@ -74,7 +77,8 @@ static int32_t find_folded(const samen_typology *typology, const char *folded, i
         int step = 0;
         const char *alias = NULL;
         while (next_name(&typology->form[i], &step, &alias, name)) {
-            if (*name && strcmp(name, folded) == 0) return i;
+            if (*name && strcmp(name, folded) == 0)
+                return i;
         }
     }
     return -1;
@@ -97,20 +101,24 @@ static samen_status check_names(const samen_typology *typology, int32_t at, same
 
 samen_status samen_typology_new(const samen_form *const *forms, int32_t count, samen_typology **out,
                                 samen_error *err) {
-    if (!forms) return samen__fail_argument(err, 1, "forms is NULL");
+    if (!forms)
+        return samen__fail_argument(err, 1, "forms is NULL");
     if (count < 1 || count > SAMEN_FORMS_MAX)
         return samen__fail_argument(err, 2, "a typology has 1 to %d forms, not %d", SAMEN_FORMS_MAX,
                                     count);
-    if (!out) return samen__fail_argument(err, 3, "out is NULL");
+    if (!out)
+        return samen__fail_argument(err, 3, "out is NULL");
     samen_typology *typology = samen__new(1, sizeof *typology, err);
-    if (!typology) return SAMEN_ERR_MEMORY;
+    if (!typology)
+        return SAMEN_ERR_MEMORY;
     atomic_init(&typology->owners, 1);
     samen_status status = SAMEN_OK;
     for (int32_t i = 0; status == SAMEN_OK && i < count; i++) {
         typology->count = i + 1;
         status = forms[i] ? copy_form(forms[i], &typology->form[i], err)
                           : samen__fail_argument(err, 1, "form %d is NULL", i);
-        if (status == SAMEN_OK) status = check_names(typology, i, err);
+        if (status == SAMEN_OK)
+            status = check_names(typology, i, err);
     }
     if (status == SAMEN_OK)
         *out = typology;
@@ -120,12 +128,14 @@ samen_status samen_typology_new(const samen_form *const *forms, int32_t count, s
 }
 
 samen_typology *samen_typology_retain(samen_typology *typology) {
-    if (typology) atomic_fetch_add(&typology->owners, 1);
+    if (typology)
+        atomic_fetch_add(&typology->owners, 1);
     return typology;
 }
 
 void samen_typology_free(samen_typology *typology) {
-    if (!typology || atomic_fetch_sub(&typology->owners, 1) != 1) return;
+    if (!typology || atomic_fetch_sub(&typology->owners, 1) != 1)
+        return;
     for (int32_t i = 0; i < typology->count; i++) {
         samen__form *form = &typology->form[i];
         char *texts[] = {form->key,     form->name,  form->name_nl, form->family,
@@ -151,7 +161,8 @@ const char *samen_typology_key(const samen_typology *typology, int32_t form) {
 
 const char *samen_typology_name(const samen_typology *typology, int32_t form, int32_t language) {
     const samen__form *found = form_of(typology, form);
-    if (!found) return NULL;
+    if (!found)
+        return NULL;
     return language == SAMEN_LANGUAGE_NL ? found->name_nl : found->name;
 }
 
@@ -162,7 +173,8 @@ int32_t samen_typology_commitment(const samen_typology *typology, int32_t form) 
 
 static int32_t find_bytes(const samen_typology *typology, const char *bytes, int64_t length) {
     char folded[LONGEST_TEXT + 1];
-    if (length > LONGEST_NAME) return -1;
+    if (length > LONGEST_NAME)
+        return -1;
     samen__utf8_fold(bytes, length, folded);
     return *folded ? find_folded(typology, folded, typology->count) : -1;
 }
@@ -228,7 +240,8 @@ samen_status samen__typology_read_mask(const void *context, const char *names, u
         if (strspn(names, " ") < length) {
             samen_status status =
                 samen__typology_read(typology, names, (int64_t)length, &form, err);
-            if (status != SAMEN_OK) return status;
+            if (status != SAMEN_OK)
+                return status;
             found |= 1ull << form;
         }
         names += length + (names[length] != '\0');
@@ -242,10 +255,12 @@ samen_status samen__typology_read_mask(const void *context, const char *names, u
 
 samen_status samen_typology_mask(const samen_typology *typology, const char *names, uint64_t *out,
                                  samen_error *err) {
-    if (!typology) return samen__fail_argument(err, 1, "typology is NULL");
+    if (!typology)
+        return samen__fail_argument(err, 1, "typology is NULL");
     if (!names || samen__utf8_invalid(names, (int64_t)strlen(names)) >= 0)
         return samen__fail_argument(err, 2, "names is NULL or not valid UTF-8");
-    if (!out) return samen__fail_argument(err, 3, "out is NULL");
+    if (!out)
+        return samen__fail_argument(err, 3, "out is NULL");
     return samen__typology_read_mask(typology, names, out, err);
 }
 
@@ -281,8 +296,10 @@ samen_status samen_typology_table(const samen_typology *typology, samen_table **
                  {"aliases", offsetof(samen__form, aliases)},
                  {"scale", offsetof(samen__form, scale)},
                  {"purpose", offsetof(samen__form, purpose)}};
-    if (!typology) return samen__fail_argument(err, 1, "typology is NULL");
-    if (!out) return samen__fail_argument(err, 2, "out is NULL");
+    if (!typology)
+        return samen__fail_argument(err, 1, "typology is NULL");
+    if (!out)
+        return samen__fail_argument(err, 2, "out is NULL");
     samen_table *table = NULL;
     samen_status status = samen__table_new(typology->count, &table, err);
     for (size_t i = 0; status == SAMEN_OK && i < sizeof texts / sizeof texts[0]; i++) {
@@ -312,7 +329,8 @@ samen_status samen_typology_table(const samen_typology *typology, samen_table **
 int samen__typology_scale(const char *text, int64_t *attribute_length, double *weakest,
                           double *strongest) {
     const char *space = strrchr(text, ' '), *dots = space ? strstr(space, "..") : NULL;
-    if (!dots || space == text) return 0;
+    if (!dots || space == text)
+        return 0;
     *attribute_length = space - text;
     return samen__number_parse(space + 1, dots - space - 1, '.', weakest) == SAMEN__NUMBER_FINITE &&
            samen__number_parse(dots + 2, (int64_t)strlen(dots + 2), '.', strongest) ==

@@ -78,14 +78,18 @@ static samen_status make(const samen_form *forms, size_t count, samen_typology *
 #define MAKE(forms, out, err) make(forms, sizeof(forms) / sizeof(forms)[0], out, err)
 
 samen_status samen_typology_builtin(const char *name, samen_typology **out, samen_error *err) {
-    if (!out) return samen__fail_argument(err, 2, "out is NULL");
+    if (!out)
+        return samen__fail_argument(err, 2, "out is NULL");
     if (!name || strcmp(name, "samenwerken") == 0) {
         samen_status status = MAKE(samenwerken, out, err);
-        if (status == SAMEN_OK) (*out)->is_default = 1;
+        if (status == SAMEN_OK)
+            (*out)->is_default = 1;
         return status;
     }
-    if (strcmp(name, "himmelman") == 0) return MAKE(himmelman, out, err);
-    if (strcmp(name, "frey") == 0) return MAKE(frey, out, err);
+    if (strcmp(name, "himmelman") == 0)
+        return MAKE(himmelman, out, err);
+    if (strcmp(name, "frey") == 0)
+        return MAKE(frey, out, err);
     return samen__fail_argument(
         err, 1, "there is no typology \"%s\"; the built-in ones are samenwerken, himmelman, frey",
         name);

@@ -45,7 +45,8 @@ static verdict decide_committed(const samen_traits *t) {
     if (t->one_off == SAMEN_TRAIT_YES)
         return (verdict){"ad-hoc", "commitment, one-off", NULL,
                          "Commitment for one occasion only."};
-    if (t->common_goal == SAMEN_TRAIT_YES) return decide_network(t->purpose);
+    if (t->common_goal == SAMEN_TRAIT_YES)
+        return decide_network(t->purpose);
     if (t->common_goal == SAMEN_TRAIT_UNKNOWN)
         return undecided("common goal",
                          "Commitment is expected; a common goal would make it a network.");
@@ -83,8 +84,10 @@ static verdict decide_uncommitted(const samen_traits *t) {
 }
 
 static verdict decide(const samen_traits *t) {
-    if (t->commitment == SAMEN_TRAIT_YES) return decide_committed(t);
-    if (t->commitment == SAMEN_TRAIT_NO) return decide_uncommitted(t);
+    if (t->commitment == SAMEN_TRAIT_YES)
+        return decide_committed(t);
+    if (t->commitment == SAMEN_TRAIT_NO)
+        return decide_uncommitted(t);
     if (t->one_off == SAMEN_TRAIT_YES && t->purpose == SAMEN_PURPOSE_COMMON_ACTION)
         return (verdict){"ad-hoc", "one-off, purpose", NULL,
                          "One common action out of a common interest."};
@@ -111,9 +114,12 @@ static samen_status add_forms(samen_table *table, const char *const *keys, samen
         names[i] = samen_typology_name(typology, form, SAMEN_LANGUAGE_EN);
         names_nl[i] = samen_typology_name(typology, form, SAMEN_LANGUAGE_NL);
     }
-    if (status == SAMEN_OK) status = add_text(table, "form", keys, err);
-    if (status == SAMEN_OK) status = add_text(table, "name", names, err);
-    if (status == SAMEN_OK) status = add_text(table, "name_nl", names_nl, err);
+    if (status == SAMEN_OK)
+        status = add_text(table, "form", keys, err);
+    if (status == SAMEN_OK)
+        status = add_text(table, "name", names, err);
+    if (status == SAMEN_OK)
+        status = add_text(table, "name_nl", names_nl, err);
     samen_typology_free(typology);
     return status;
 }
@@ -129,9 +135,11 @@ static samen_status hand_over(samen_status status, samen_table *table, samen_tab
 samen_status samen_typology_classify(const samen_traits *traits, samen_table **out,
                                      samen_error *err) {
     samen_traits t;
-    if (!traits) return samen__fail_argument(err, 1, "traits is NULL");
+    if (!traits)
+        return samen__fail_argument(err, 1, "traits is NULL");
     samen_status status = samen__options_copy(traits, sizeof t, &t, 1, "samen_traits", err);
-    if (status != SAMEN_OK) return status;
+    if (status != SAMEN_OK)
+        return status;
     const uint32_t answers[] = {t.commitment, t.bounded, t.one_off, t.common_goal};
     for (size_t i = 0; i < 4; i++) {
         if (answers[i] > SAMEN_TRAIT_NO)
@@ -140,14 +148,19 @@ samen_status samen_typology_classify(const samen_traits *traits, samen_table **o
     }
     if (t.purpose > SAMEN_PURPOSE_JOINT_TASK)
         return samen__fail_argument(err, 1, "there is no purpose %u", t.purpose);
-    if (!out) return samen__fail_argument(err, 2, "out is NULL");
+    if (!out)
+        return samen__fail_argument(err, 2, "out is NULL");
     verdict v = decide(&t);
     samen_table *table = NULL;
     status = samen__table_new(1, &table, err);
-    if (status == SAMEN_OK) status = add_forms(table, &v.form, err);
-    if (status == SAMEN_OK) status = add_text(table, "decided_by", &v.decided_by, err);
-    if (status == SAMEN_OK) status = add_text(table, "missing", &v.missing, err);
-    if (status == SAMEN_OK) status = add_text(table, "reason", &v.reason, err);
+    if (status == SAMEN_OK)
+        status = add_forms(table, &v.form, err);
+    if (status == SAMEN_OK)
+        status = add_text(table, "decided_by", &v.decided_by, err);
+    if (status == SAMEN_OK)
+        status = add_text(table, "missing", &v.missing, err);
+    if (status == SAMEN_OK)
+        status = add_text(table, "reason", &v.reason, err);
     return hand_over(status, table, out);
 }
 
@@ -181,10 +194,13 @@ samen_status samen_typology_advise(uint32_t purpose, samen_table **out, samen_er
     };
     if (purpose == SAMEN_PURPOSE_UNKNOWN || purpose > SAMEN_PURPOSE_JOINT_TASK)
         return samen__fail_argument(err, 1, "there is no purpose %u", purpose);
-    if (!out) return samen__fail_argument(err, 2, "out is NULL");
+    if (!out)
+        return samen__fail_argument(err, 2, "out is NULL");
     samen_table *table = NULL;
     samen_status status = samen__table_new(advice[purpose].forms[1] ? 2 : 1, &table, err);
-    if (status == SAMEN_OK) status = add_forms(table, advice[purpose].forms, err);
-    if (status == SAMEN_OK) status = add_text(table, "reason", advice[purpose].reasons, err);
+    if (status == SAMEN_OK)
+        status = add_forms(table, advice[purpose].forms, err);
+    if (status == SAMEN_OK)
+        status = add_text(table, "reason", advice[purpose].reasons, err);
     return hand_over(status, table, out);
 }

@@ -20,7 +20,8 @@ samen__shown samen__show(const char *bytes, int64_t length) {
 
 samen_status samen__check_key(const char *what, const char *bytes, int64_t length,
                               samen_error *err) {
-    if (length == 0) return samen__fail(err, SAMEN_ERR_MISSING, "%s is empty; give it a key", what);
+    if (length == 0)
+        return samen__fail(err, SAMEN_ERR_MISSING, "%s is empty; give it a key", what);
     if (length > SAMEN__LONGEST_KEY)
         return samen__fail(err, SAMEN_ERR_LIMIT, "%s has %ld bytes; a key has at most %d", what,
                            (long)length, SAMEN__LONGEST_KEY);
@@ -58,7 +59,8 @@ samen_status samen__read_weight(const char *bytes, int64_t length, char point, d
                                 samen_error *err) {
     trim(&bytes, &length);
     *weight = 1.0;
-    if (length == 0) return SAMEN_OK;
+    if (length == 0)
+        return SAMEN_OK;
     switch (samen__number_parse(bytes, length, point, weight)) {
     case SAMEN__NUMBER_FINITE: return samen__check_weight(*weight, err);
     case SAMEN__NUMBER_INFINITE: return samen__check_weight(HUGE_VAL, err);
@@ -78,9 +80,11 @@ samen_status samen__read_weight(const char *bytes, int64_t length, char point, d
 samen_status samen__read_date(const char *bytes, int64_t length, int32_t *day, samen_error *err) {
     trim(&bytes, &length);
     *day = SAMEN__DATE_NONE;
-    if (length == 0) return SAMEN_OK;
+    if (length == 0)
+        return SAMEN_OK;
     samen__date_kind kind = samen__date_parse(bytes, length, day);
-    if (kind == SAMEN__DATE_FINE) return SAMEN_OK;
+    if (kind == SAMEN__DATE_FINE)
+        return SAMEN_OK;
     samen__shown shown = samen__show(bytes, length);
     if (kind == SAMEN__DATE_IMPOSSIBLE)
         return samen__fail(err, SAMEN_ERR_VALUE, "there is no day \"%s\" in the calendar",
@@ -90,7 +94,8 @@ samen_status samen__read_date(const char *bytes, int64_t length, int32_t *day, s
 }
 
 samen_status samen__check_period(int32_t start, int32_t end, samen_error *err) {
-    if (start == SAMEN__DATE_NONE || end == SAMEN__DATE_NONE || end >= start) return SAMEN_OK;
+    if (start == SAMEN__DATE_NONE || end == SAMEN__DATE_NONE || end >= start)
+        return SAMEN_OK;
     char first[11], last[11];
     samen__date_format(start, first);
     samen__date_format(end, last);
@@ -103,7 +108,8 @@ int samen__read_yes_no(const char *bytes, int64_t length, int32_t *value) {
                                         "false", "true", "onwaar", "waar", "nee", "ja"};
     char folded[16];
     trim(&bytes, &length);
-    if (length == 0 || length > 8) return 0;
+    if (length == 0 || length > 8)
+        return 0;
     samen__utf8_fold(bytes, length, folded);
     for (int32_t i = 0; i < (int32_t)(sizeof words / sizeof words[0]); i++) {
         if (strcmp(words[i], folded) == 0) {

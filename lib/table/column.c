@@ -20,7 +20,8 @@ samen_status samen__column_start(samen__column *column, const char *name, int32_
     *column = (samen__column){.type = type, .rows = rows};
     int64_t units = type == SAMEN_COLUMN_BOOL ? 8 * samen__bitset_words(rows) : rows;
     column->name = samen__copy_text(name, (int64_t)strlen(name), err);
-    if (!column->name) goto fail;
+    if (!column->name)
+        goto fail;
     if (type == SAMEN_COLUMN_TEXT) {
         column->offset = samen__new(rows + 1, sizeof *column->offset, err);
         if (!column->offset ||
@@ -30,7 +31,8 @@ samen_status samen__column_start(samen__column *column, const char *name, int32_
             goto fail;
     } else {
         column->data = samen__new(units, unit_size(type), err);
-        if (!column->data) goto fail;
+        if (!column->data)
+            goto fail;
     }
     return SAMEN_OK;
 fail:
@@ -78,7 +80,8 @@ samen_status samen__column_set_null(samen__column *column, int64_t row, samen_er
     if (!column->valid) {
         int64_t words = samen__bitset_words(column->rows);
         column->valid = samen__new_raw(words, sizeof *column->valid, err);
-        if (!column->valid) return SAMEN_ERR_MEMORY;
+        if (!column->valid)
+            return SAMEN_ERR_MEMORY;
         memset(column->valid, 0xFF, (size_t)words * sizeof *column->valid);
     }
     column->nulls += samen__bitset_get(column->valid, row);
@@ -98,7 +101,8 @@ int samen__column_is_null(const samen__column *column, int64_t row) {
 }
 
 const char *samen__column_text(const samen__column *column, int64_t row, int64_t *length) {
-    if (length) *length = column->offset[row + 1] - column->offset[row];
+    if (length)
+        *length = column->offset[row + 1] - column->offset[row];
     return column->strings + column->offset[row] + row;
 }
 
@@ -130,7 +134,8 @@ samen_status samen__column_gather(const samen__column *column, const int64_t *ro
     samen_status status = samen__column_start(out, column->name, column->type, count, err);
     for (int64_t i = 0; status == SAMEN_OK && i < count; i++)
         status = gather_one(column, rows ? rows[i] : i, out, i, err);
-    if (status != SAMEN_OK) samen__column_free(out);
+    if (status != SAMEN_OK)
+        samen__column_free(out);
     return status;
 }
 
@@ -157,7 +162,8 @@ static int compare_values(const samen__column *column, int64_t a, int64_t b) {
 
 int samen__column_compare(const samen__column *column, int64_t a, int64_t b, int descending) {
     int null_a = samen__column_is_null(column, a), null_b = samen__column_is_null(column, b);
-    if (null_a || null_b) return null_a - null_b;
+    if (null_a || null_b)
+        return null_a - null_b;
     int order = compare_values(column, a, b);
     return descending ? -order : order;
 }

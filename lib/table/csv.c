@@ -18,7 +18,8 @@ void samen__csv_add_field(samen__text *out, const char *bytes, int64_t length, c
         const char *found = memchr(bytes + from, '"', (size_t)(length - from));
         int64_t to = found ? found - bytes + 1 : length;
         samen__text_add(out, bytes + from, to - from);
-        if (found) samen__text_add_byte(out, '"');
+        if (found)
+            samen__text_add_byte(out, '"');
         from = to;
     }
     samen__text_add_byte(out, '"');
@@ -30,7 +31,8 @@ static int is_formula(const char *text) {
         "=",           "+", "-", "@", "\t", "\r", "\xEF\xBC\x9D", "\xEF\xBC\x8B", "\xEF\xBC\x8D",
         "\xEF\xBC\xA0"};
     for (size_t i = 0; i < sizeof starts / sizeof starts[0]; i++) {
-        if (strncmp(text, starts[i], strlen(starts[i])) == 0) return 1;
+        if (strncmp(text, starts[i], strlen(starts[i])) == 0)
+            return 1;
     }
     return 0;
 }
@@ -64,7 +66,8 @@ void samen__table_format_csv(const samen_table *table, const samen_table_options
         for (int32_t i = 0; i < table->columns; i++) {
             const samen__column *column = &table->column[i];
             samen__text_add_string(out, i ? "," : "");
-            if (samen__column_is_null(column, row)) continue;
+            if (samen__column_is_null(column, row))
+                continue;
             if (column->type == SAMEN_COLUMN_TEXT)
                 add_text_cell(column, row, (int)options->guard, &spare, out);
             else

@@ -28,27 +28,33 @@ static samen_status copy_about(const samen_table *from, samen_table *to, samen_e
 
 samen_status samen_table_sort(const samen_table *table, const char *column, int32_t descending,
                               int64_t limit, samen_table **out, samen_error *err) {
-    if (!table) return samen__fail_argument(err, 1, "table is NULL");
+    if (!table)
+        return samen__fail_argument(err, 1, "table is NULL");
     int32_t by = column ? samen_table_find(table, column) : -1;
     if (by < 0)
         return samen__fail_argument(err, 2, "the table has no column \"%s\"",
                                     column ? column : "(NULL)");
     if (limit < 0)
         return samen__fail_argument(err, 4, "limit is %ld; give 0 for all rows", (long)limit);
-    if (!out) return samen__fail_argument(err, 5, "out is NULL");
+    if (!out)
+        return samen__fail_argument(err, 5, "out is NULL");
     int64_t keep = limit > 0 && limit < table->rows ? limit : table->rows;
     samen_table *made = NULL;
     int64_t *rows = samen__new_raw(table->rows, sizeof *rows, err);
     sorting s = {.column = &table->column[by], .descending = descending != 0};
     samen_status status = rows ? SAMEN_OK : SAMEN_ERR_MEMORY;
-    if (status == SAMEN_OK) status = samen__sort(rows, table->rows, by_column, &s, err);
-    if (status == SAMEN_OK) status = samen__table_new(keep, &made, err);
+    if (status == SAMEN_OK)
+        status = samen__sort(rows, table->rows, by_column, &s, err);
+    if (status == SAMEN_OK)
+        status = samen__table_new(keep, &made, err);
     for (int64_t i = 0; status == SAMEN_OK && i < table->columns; i++) {
         samen__column gathered = {0};
         status = samen__column_gather(&table->column[i], rows, keep, &gathered, err);
-        if (status == SAMEN_OK) status = samen__table_adopt(made, &gathered, err);
+        if (status == SAMEN_OK)
+            status = samen__table_adopt(made, &gathered, err);
     }
-    if (status == SAMEN_OK) status = copy_about(table, made, err);
+    if (status == SAMEN_OK)
+        status = copy_about(table, made, err);
     samen__delete(rows);
     if (status == SAMEN_OK)
         *out = made;
@@ -62,7 +68,8 @@ static samen_status take_column(const samen_table *table, const char *name, int6
                                 samen_table *made, samen_error *err) {
     samen__column copy = {0};
     char *text = samen__copy_text(name, length, err);
-    if (!text) return SAMEN_ERR_MEMORY;
+    if (!text)
+        return SAMEN_ERR_MEMORY;
     int32_t column = samen_table_find(table, text);
     samen_status status = SAMEN_OK;
     if (column < 0)
@@ -71,16 +78,20 @@ static samen_status take_column(const samen_table *table, const char *name, int6
         status = samen__fail_argument(err, 2, "the column \"%s\" is named twice", text);
     if (status == SAMEN_OK)
         status = samen__column_gather(&table->column[column], NULL, table->rows, &copy, err);
-    if (status == SAMEN_OK) status = samen__table_adopt(made, &copy, err);
+    if (status == SAMEN_OK)
+        status = samen__table_adopt(made, &copy, err);
     samen__delete(text);
     return status;
 }
 
 samen_status samen_table_select(const samen_table *table, const char *columns, samen_table **out,
                                 samen_error *err) {
-    if (!table) return samen__fail_argument(err, 1, "table is NULL");
-    if (!columns) return samen__fail_argument(err, 2, "columns is NULL");
-    if (!out) return samen__fail_argument(err, 3, "out is NULL");
+    if (!table)
+        return samen__fail_argument(err, 1, "table is NULL");
+    if (!columns)
+        return samen__fail_argument(err, 2, "columns is NULL");
+    if (!out)
+        return samen__fail_argument(err, 3, "out is NULL");
     samen_table *made = NULL;
     samen_status status = samen__table_new(table->rows, &made, err);
     while (status == SAMEN_OK && *columns) {
@@ -88,7 +99,8 @@ samen_status samen_table_select(const samen_table *table, const char *columns, s
         status = take_column(table, columns, (int64_t)length, made, err);
         columns += length + (columns[length] != '\0');
     }
-    if (status == SAMEN_OK) status = copy_about(table, made, err);
+    if (status == SAMEN_OK)
+        status = copy_about(table, made, err);
     if (status == SAMEN_OK)
         *out = made;
     else

@@ -13,20 +13,23 @@ static samen_status settle(const samen_table_options *given, int32_t argument,
                            samen_table_options *options, samen_error *err) {
     samen_status status =
         samen__options_copy(given, sizeof *options, options, argument, "samen_table_options", err);
-    if (status != SAMEN_OK) return status;
+    if (status != SAMEN_OK)
+        return status;
     if (options->format > SAMEN_FORMAT_MARKDOWN)
         return samen__fail_argument(err, argument, "there is no format %u", options->format);
     if (options->decimals < -1 || options->decimals > MOST_DECIMALS)
         return samen__fail_argument(err, argument, "decimals is %d; give -1 to %d",
                                     options->decimals, MOST_DECIMALS);
-    if (options->decimals == 0) options->decimals = DEFAULT_DECIMALS;
+    if (options->decimals == 0)
+        options->decimals = DEFAULT_DECIMALS;
     return SAMEN_OK;
 }
 
 void samen__table_show_cell(const samen_table *table, int64_t row, int32_t column,
                             const samen_table_options *options, samen__text *out) {
     const samen__column *cells = &table->column[column];
-    if (samen__column_is_null(cells, row)) return;
+    if (samen__column_is_null(cells, row))
+        return;
     switch (cells->type) {
     case SAMEN_COLUMN_INT64:
         samen__text_format(out, "%ld", (long)((const int64_t *)cells->data)[row]);
@@ -66,10 +69,13 @@ int samen__table_is_numeric(const samen_table *table, int32_t column) {
 samen_status samen_table_format(const samen_table *table, const samen_table_options *given,
                                 char **out, int64_t *length, samen_error *err) {
     samen_table_options options;
-    if (!table) return samen__fail_argument(err, 1, "table is NULL");
+    if (!table)
+        return samen__fail_argument(err, 1, "table is NULL");
     samen_status status = settle(given, 2, &options, err);
-    if (status != SAMEN_OK) return status;
-    if (!out) return samen__fail_argument(err, 3, "out is NULL");
+    if (status != SAMEN_OK)
+        return status;
+    if (!out)
+        return samen__fail_argument(err, 3, "out is NULL");
     samen__text text = samen__text_growing();
     switch (options.format) {
     case SAMEN_FORMAT_CSV: samen__table_format_csv(table, &options, &text); break;
@@ -77,7 +83,8 @@ samen_status samen_table_format(const samen_table *table, const samen_table_opti
     case SAMEN_FORMAT_MARKDOWN: samen__table_format_markdown(table, &options, &text); break;
     default: status = samen__table_format_text(table, &options, &text, err); break;
     }
-    if (status == SAMEN_OK) return samen__text_take(&text, out, length, err);
+    if (status == SAMEN_OK)
+        return samen__text_take(&text, out, length, err);
     samen__text_free(&text);
     return status;
 }
@@ -87,11 +94,15 @@ samen_status samen_table_write(const samen_table *table, const char *path,
     char *bytes = NULL, *aside = NULL;
     int64_t length = 0;
     samen_table_options options;
-    if (!table) return samen__fail_argument(err, 1, "table is NULL");
-    if (!path || !*path) return samen__fail_argument(err, 2, "path is NULL or empty");
+    if (!table)
+        return samen__fail_argument(err, 1, "table is NULL");
+    if (!path || !*path)
+        return samen__fail_argument(err, 2, "path is NULL or empty");
     samen_status status = settle(given, 3, &options, err);
-    if (status == SAMEN_OK) status = samen_table_format(table, given, &bytes, &length, err);
-    if (status == SAMEN_OK) status = samen__file_aside(path, bytes, length, &aside, err);
+    if (status == SAMEN_OK)
+        status = samen_table_format(table, given, &bytes, &length, err);
+    if (status == SAMEN_OK)
+        status = samen__file_aside(path, bytes, length, &aside, err);
     if (status == SAMEN_OK)
         status = samen__file_commit(&aside, path, (int32_t)options.overwrite, err);
     samen__delete(bytes);

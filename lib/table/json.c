@@ -10,7 +10,8 @@ static void add_quoted(samen__text *out, const char *bytes, int64_t length) {
     int64_t from = 0;
     for (int64_t i = 0; i < length; i++) {
         unsigned char c = (unsigned char)bytes[i];
-        if (c >= 0x20 && c != '"' && c != '\\' && c != 0x7F) continue;
+        if (c >= 0x20 && c != '"' && c != '\\' && c != 0x7F)
+            continue;
         samen__text_add(out, bytes + from, i - from);
         if (c == '"' || c == '\\') {
             samen__text_add_byte(out, '\\');

@@ -6,7 +6,8 @@
 
 static void add_escaped(samen__text *out, const char *bytes, int64_t length) {
     for (int64_t i = 0; i < length; i++) {
-        if (strchr("\\`*_{}[]<>#|&~", bytes[i]) && bytes[i]) samen__text_add_byte(out, '\\');
+        if (strchr("\\`*_{}[]<>#|&~", bytes[i]) && bytes[i])
+            samen__text_add_byte(out, '\\');
         samen__text_add(out, bytes + i, 1);
     }
 }

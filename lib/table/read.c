@@ -6,7 +6,8 @@
 #include "table/table.h"
 
 static const samen__column *column_of(const samen_table *table, int32_t column, int32_t type) {
-    if (!table || column < 0 || column >= table->columns) return NULL;
+    if (!table || column < 0 || column >= table->columns)
+        return NULL;
     const samen__column *found = &table->column[column];
     return type == SAMEN_COLUMN_NONE || found->type == type ? found : NULL;
 }
@@ -43,7 +44,8 @@ int64_t samen_table_column_nulls(const samen_table *table, int32_t column) {
 
 int32_t samen_table_find(const samen_table *table, const char *name) {
     for (int32_t i = 0; table && name && i < table->columns; i++) {
-        if (strcmp(table->column[i].name, name) == 0) return i;
+        if (strcmp(table->column[i].name, name) == 0)
+            return i;
     }
     return -1;
 }
@@ -61,7 +63,8 @@ int64_t samen_table_get_int64(const samen_table *table, int64_t row, int32_t col
 double samen_table_get_float64(const samen_table *table, int64_t row, int32_t column,
                                double if_null) {
     const samen__column *cell = cell_of(table, row, column, SAMEN_COLUMN_FLOAT64);
-    if (cell) return ((const double *)cell->data)[row];
+    if (cell)
+        return ((const double *)cell->data)[row];
     cell = cell_of(table, row, column, SAMEN_COLUMN_INT64);
     return cell ? (double)((const int64_t *)cell->data)[row] : if_null;
 }
@@ -156,7 +159,8 @@ const char *samen_table_provenance_value(const samen_table *table, int32_t entry
 
 const char *samen_table_provenance(const samen_table *table, const char *key) {
     for (int64_t i = 0; table && key && i < table->entries; i++) {
-        if (strcmp(table->entry[i].key, key) == 0) return table->entry[i].value;
+        if (strcmp(table->entry[i].key, key) == 0)
+            return table->entry[i].value;
     }
     return NULL;
 }

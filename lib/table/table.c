@@ -9,7 +9,8 @@
 
 samen_status samen__table_new(int64_t rows, samen_table **out, samen_error *err) {
     samen_table *table = samen__new(1, sizeof *table, err);
-    if (!table) return SAMEN_ERR_MEMORY;
+    if (!table)
+        return SAMEN_ERR_MEMORY;
     atomic_init(&table->owners, 1);
     table->rows = rows;
     *out = table;
@@ -17,12 +18,14 @@ samen_status samen__table_new(int64_t rows, samen_table **out, samen_error *err)
 }
 
 samen_table *samen_table_retain(samen_table *table) {
-    if (table) atomic_fetch_add(&table->owners, 1);
+    if (table)
+        atomic_fetch_add(&table->owners, 1);
     return table;
 }
 
 void samen_table_free(samen_table *table) {
-    if (!table || atomic_fetch_sub(&table->owners, 1) != 1) return;
+    if (!table || atomic_fetch_sub(&table->owners, 1) != 1)
+        return;
     for (int64_t i = 0; i < table->columns; i++)
         samen__column_free(&table->column[i]);
     for (int64_t i = 0; i < table->notes; i++) {

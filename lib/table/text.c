@@ -37,7 +37,8 @@ static void add_line(const samen_table *table, int64_t row, const int64_t *width
 samen_status samen__table_format_text(const samen_table *table, const samen_table_options *options,
                                       samen__text *out, samen_error *err) {
     int64_t *width = samen__new(table->columns, sizeof *width, err);
-    if (!width) return SAMEN_ERR_MEMORY;
+    if (!width)
+        return SAMEN_ERR_MEMORY;
     samen__text cell = samen__text_growing();
     for (int32_t i = 0; i < table->columns; i++) {
         for (int64_t row = -1; row < table->rows && !cell.failed; row++) {

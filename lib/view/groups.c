@@ -86,7 +86,8 @@ static samen_status number_values(const samen_view *view, const samen__column *c
             status = samen__grow(&block, &capacity, number + 1, sizeof **first, err);
             *first = block;
         }
-        if (status == SAMEN_OK && added) (*first)[number] = view->organisation[i];
+        if (status == SAMEN_OK && added)
+            (*first)[number] = view->organisation[i];
         groups->of[i] = (int32_t)number;
     }
     samen__text_free(&label);
@@ -115,7 +116,8 @@ static samen_status order_values(const samen_view *view, const samen__column *co
     samen_status status =
         sorted && rank && groups->size && groups->label ? SAMEN_OK : SAMEN_ERR_MEMORY;
     ordering o = {.column = column, .first = first};
-    if (status == SAMEN_OK) status = samen__sort(sorted, count, by_value, &o, err);
+    if (status == SAMEN_OK)
+        status = samen__sort(sorted, count, by_value, &o, err);
     for (int64_t i = 0; status == SAMEN_OK && i < count; i++) {
         rank[sorted[i]] = (int32_t)i;
         groups->label[i] = samen__copy_text(samen__keys_text(values, sorted[i]),
@@ -124,7 +126,8 @@ static samen_status order_values(const samen_view *view, const samen__column *co
         groups->count = (int32_t)i + 1;
     }
     for (int64_t i = 0; status == SAMEN_OK && i < view->organisations; i++) {
-        if (groups->of[i] < 0) continue;
+        if (groups->of[i] < 0)
+            continue;
         groups->of[i] = rank[groups->of[i]];
         groups->size[groups->of[i]]++;
     }
@@ -140,15 +143,19 @@ samen_status samen__groups_make(const samen_view *view, const char *attribute,
     samen__keys values;
     int64_t *first = NULL;
     *groups = (samen__groups){0};
-    if (!column) return fail_attribute(view, attribute, err);
+    if (!column)
+        return fail_attribute(view, attribute, err);
     samen__keys_start(&values);
     groups->of = samen__new(view->organisations, sizeof *groups->of, err);
     samen_status status = groups->of ? SAMEN_OK : SAMEN_ERR_MEMORY;
-    if (status == SAMEN_OK) status = number_values(view, column, groups, &values, &first, err);
-    if (status == SAMEN_OK) status = order_values(view, column, groups, &values, first, err);
+    if (status == SAMEN_OK)
+        status = number_values(view, column, groups, &values, &first, err);
+    if (status == SAMEN_OK)
+        status = order_values(view, column, groups, &values, first, err);
     samen__keys_free(&values);
     samen__delete(first);
-    if (status != SAMEN_OK) samen__groups_free(groups);
+    if (status != SAMEN_OK)
+        samen__groups_free(groups);
     return status;
 }
 

@@ -30,7 +30,8 @@ static void accumulate(int64_t *start, int64_t count) {
 /* The lower of the two organisations, or -1 when the view does not show the tie. */
 static int32_t low_end(const samen_view *view, const samen__tie *tie) {
     int32_t a = view->place[tie->from], b = view->place[tie->to];
-    if (a < 0 || b < 0 || a == b || !samen__view_shows_tie(view, tie)) return -1;
+    if (a < 0 || b < 0 || a == b || !samen__view_shows_tie(view, tie))
+        return -1;
     return a < b ? a : b;
 }
 
@@ -39,7 +40,8 @@ static samen_status list_ties(const samen_view *view, samen__incidence *in, same
     const samen__records *r = &view->network->records;
     int period = view->from != SAMEN__DATE_NONE || view->to != SAMEN__DATE_NONE;
     in->tie_start = samen__new(view->organisations + 2, sizeof *in->tie_start, err);
-    if (!in->tie_start) return SAMEN_ERR_MEMORY;
+    if (!in->tie_start)
+        return SAMEN_ERR_MEMORY;
     /* Places are counted one too far along and moved back while filling. */
     int64_t *start = in->tie_start + 1;
     for (int64_t i = 0; i < r->ties; i++) {
@@ -55,10 +57,12 @@ static samen_status list_ties(const samen_view *view, samen__incidence *in, same
     }
     accumulate(start, view->organisations);
     in->tie = samen__new_raw(start[view->organisations], sizeof *in->tie, err);
-    if (!in->tie) return SAMEN_ERR_MEMORY;
+    if (!in->tie)
+        return SAMEN_ERR_MEMORY;
     for (int64_t i = 0; i < r->ties; i++) {
         int32_t low = low_end(view, &r->tie[i]);
-        if (low >= 0) in->tie[start[low]++] = i;
+        if (low >= 0)
+            in->tie[start[low]++] = i;
     }
     return SAMEN_OK;
 }
@@ -71,12 +75,15 @@ static uint8_t *find_leads(const samen_view *view, samen_error *err) {
     uint8_t *leads = samen__new(roles->count, 1, err);
     char folded[LONGEST_ROLE + 1], chosen[LONGEST_ROLE + 1];
     const char *lead = view->options.lead;
-    if (lead && strlen(lead) <= LONGEST_ROLE) samen__utf8_fold(lead, (int64_t)strlen(lead), chosen);
+    if (lead && strlen(lead) <= LONGEST_ROLE)
+        samen__utf8_fold(lead, (int64_t)strlen(lead), chosen);
     for (int64_t i = 0; leads && i < roles->count; i++) {
         int64_t length = samen__keys_length(roles, i);
-        if (length > LONGEST_ROLE) continue;
+        if (length > LONGEST_ROLE)
+            continue;
         samen__utf8_fold(samen__keys_text(roles, i), length, folded);
-        if (lead) leads[i] = strcmp(folded, chosen) == 0;
+        if (lead)
+            leads[i] = strcmp(folded, chosen) == 0;
         for (size_t j = 0; !lead && j < sizeof usual / sizeof usual[0]; j++)
             leads[i] |= strcmp(folded, usual[j]) == 0;
     }
@@ -91,7 +98,8 @@ static int64_t list_members(const samen_view *view, samen__incidence *in, int64_
     int64_t end = in->member_start[partnership], leaders = 0;
     for (int64_t i = 0; i < rows; i++) {
         const samen__membership *m = &r->membership[row[i]];
-        if (!samen__periods_touch(m->start, m->end, view->from, view->to)) continue;
+        if (!samen__periods_touch(m->start, m->end, view->from, view->to))
+            continue;
         int leading = m->role >= 0 && leads[m->role];
         if (seen[m->organisation] != (int32_t)partnership + 1) {
             seen[m->organisation] = (int32_t)partnership + 1;
@@ -119,7 +127,8 @@ static samen_status list_partnerships(const samen_view *view, samen__incidence *
     int64_t *start = samen__new(view->organisations + 2, sizeof *start, err);
     in->partnership_start = start;
     in->partnership = samen__new_raw(in->member_start[count], sizeof *in->partnership, err);
-    if (!start || !in->partnership) return SAMEN_ERR_MEMORY;
+    if (!start || !in->partnership)
+        return SAMEN_ERR_MEMORY;
     for (int64_t i = 0; i < in->member_start[count]; i++)
         start[in->member[i] + 2]++;
     accumulate(start + 1, view->organisations);
@@ -152,7 +161,8 @@ static samen_status project(const samen_view *view, samen__incidence *in, samen_
         pairs->leaderless += view->project == SAMEN_PARTNERSHIPS_STAR && leaders == 0 &&
                              in->member_start[p + 1] - in->member_start[p] > 1;
     }
-    if (status == SAMEN_OK) status = list_partnerships(view, in, err);
+    if (status == SAMEN_OK)
+        status = list_partnerships(view, in, err);
     in->projects = 1;
     samen__delete(leads);
     samen__delete(seen);

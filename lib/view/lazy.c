@@ -9,7 +9,8 @@ static samen_view *unlocked(const samen_view *view) {
 }
 
 static samen_status need_pairs(samen_view *view, samen__run *run, samen_error *err) {
-    if (view->has_pairs) return SAMEN_OK;
+    if (view->has_pairs)
+        return SAMEN_OK;
     samen_status status = samen__pairs_make(view, run, &view->pairs, err);
     view->has_pairs = status == SAMEN_OK;
     return status;
@@ -61,11 +62,13 @@ static samen_status make_rows(const samen_view *view, samen__rows *rows, samen_e
 
 static samen_status need_rows(samen_view *view, samen__run *run, samen_error *err) {
     samen_status status = need_pairs(view, run, err);
-    if (status != SAMEN_OK || view->has_rows) return status;
+    if (status != SAMEN_OK || view->has_rows)
+        return status;
     status = make_rows(view, &view->out_rows, err);
     if (status == SAMEN_OK && view->directed) {
         status = samen__rows_reverse(&view->out_rows, &view->in_rows, err);
-        if (status != SAMEN_OK) samen__rows_free(&view->out_rows);
+        if (status != SAMEN_OK)
+            samen__rows_free(&view->out_rows);
     }
     view->has_rows = status == SAMEN_OK;
     return status;
@@ -78,6 +81,7 @@ samen_status samen__view_rows(const samen_view *view, samen__run *run, const sam
     samen_status status = need_rows(v, run, err);
     pthread_mutex_unlock(&v->lock);
     *out_rows = &v->out_rows;
-    if (in_rows) *in_rows = v->directed ? &v->in_rows : &v->out_rows;
+    if (in_rows)
+        *in_rows = v->directed ? &v->in_rows : &v->out_rows;
     return status;
 }

@@ -35,7 +35,8 @@ static samen_status note_partnerships(const samen_view *view, samen_table *table
         [SAMEN_PARTNERSHIPS_BINARY] = "every two members are tied, with weight 1",
         [SAMEN_PARTNERSHIPS_STAR] = "every member is tied to the lead",
     };
-    if (view->partnerships == 0) return SAMEN_OK;
+    if (view->partnerships == 0)
+        return SAMEN_OK;
     if (view->project == SAMEN_PARTNERSHIPS_IGNORE)
         return samen__table_add_note(
             table, "partnerships-left-out", view->partnerships, err,

@@ -66,11 +66,13 @@ static void add(blend *b, uint32_t rule, double value, double count) {
 }
 
 static void add_blend(blend *b, uint32_t rule, const blend *other) {
-    if (other->count > 0) add(b, rule, other->value, other->count);
+    if (other->count > 0)
+        add(b, rule, other->value, other->count);
 }
 
 static double weight_of(const blend *b, uint32_t rule) {
-    if (b->count == 0) return 0.0;
+    if (b->count == 0)
+        return 0.0;
     return rule == SAMEN_RULE_MEAN ? b->value / b->count : b->value;
 }
 
@@ -105,10 +107,12 @@ static void settle(const samen_view *view, const blend side[SIDES], double *forw
     uint32_t parallel = view->options.parallel, rule = view->options.direction_weight;
     *forward = one_way(side, FORWARD, parallel);
     *backward = one_way(side, BACKWARD, parallel);
-    if (view->options.direction == SAMEN_DIRECTION_RECORDED) return;
+    if (view->options.direction == SAMEN_DIRECTION_RECORDED)
+        return;
     int both = view->options.direction == SAMEN_DIRECTION_BOTH;
     double one = *forward, other = *backward;
-    if (rule == SAMEN_RULE_DEFAULT) rule = both ? SAMEN_RULE_MIN : SAMEN_RULE_MAX;
+    if (rule == SAMEN_RULE_DEFAULT)
+        rule = both ? SAMEN_RULE_MIN : SAMEN_RULE_MAX;
     if (one > 0 && other > 0)
         *forward = join(one, other, side, parallel, rule);
     else
@@ -118,15 +122,18 @@ static void settle(const samen_view *view, const blend side[SIDES], double *forw
 
 static bond *bond_with(scratch *s, int32_t v, uint8_t form, samen_error *err) {
     int32_t at = s->first[v];
-    if (at < 0) s->touched[s->touched_count++] = v;
+    if (at < 0)
+        s->touched[s->touched_count++] = v;
     for (; at >= 0; at = s->bond[at].next) {
-        if (s->bond[at].form == form) return &s->bond[at];
+        if (s->bond[at].form == form)
+            return &s->bond[at];
     }
     void *block = s->bond;
     samen_status status =
         samen__grow(&block, &s->bond_capacity, s->bonds + 1, sizeof *s->bond, err);
     s->bond = block;
-    if (status != SAMEN_OK) return NULL;
+    if (status != SAMEN_OK)
+        return NULL;
     bond *made = &s->bond[s->bonds];
     *made = (bond){.form = form, .next = s->first[v]};
     s->first[v] = (int32_t)s->bonds++;
@@ -139,7 +146,8 @@ static samen_status gather_ties(const making *m, scratch *s, int32_t u, samen_er
         const samen__tie *tie = &view->network->records.tie[m->incidence.tie[i]];
         int32_t from = view->place[tie->from], to = view->place[tie->to];
         bond *b = bond_with(s, from == u ? to : from, tie->form, err);
-        if (!b) return SAMEN_ERR_MEMORY;
+        if (!b)
+            return SAMEN_ERR_MEMORY;
         int side = !tie->directed ? UNDIRECTED : from == u ? FORWARD : BACKWARD;
         add(&b->side[side], view->options.parallel, tie->weight, 1);
         b->records++;
@@ -162,7 +170,8 @@ static samen_status gather_partnerships(const making *m, scratch *s, int32_t u, 
             if (v <= u || (view->project == SAMEN_PARTNERSHIPS_STAR && !u_leads && !in->is_lead[j]))
                 continue;
             bond *b = bond_with(s, v, view->network->records.partnership[p].form, err);
-            if (!b) return SAMEN_ERR_MEMORY;
+            if (!b)
+                return SAMEN_ERR_MEMORY;
             blend *side = &b->side[PROJECTED];
             if (view->project != SAMEN_PARTNERSHIPS_BINARY || side->count == 0)
                 side->value += weight;
@@ -191,7 +200,8 @@ static samen_status put_cell(samen__pairs *made, samen__cell cell, samen_error *
     samen_status status =
         samen__grow(&block, &made->cell_capacity, made->cells + 1, sizeof cell, err);
     made->cell = block;
-    if (status == SAMEN_OK) made->cell[made->cells++] = cell;
+    if (status == SAMEN_OK)
+        made->cell[made->cells++] = cell;
     return status;
 }
 
@@ -216,7 +226,8 @@ static samen_status put_cells(const samen_view *view, scratch *s, int32_t u, int
         const bond *b = &s->bond[at];
         samen__cell cell = {.low = u, .high = v, .form = b->form, .records = b->records};
         settle(view, b->side, &cell.forward, &cell.backward);
-        if (cell.forward == 0 && cell.backward == 0) continue;
+        if (cell.forward == 0 && cell.backward == 0)
+            continue;
         cell.undirected =
             !view->directed || (b->side[FORWARD].count == 0 && b->side[BACKWARD].count == 0);
         pair->forward_forms |= cell.forward > 0 ? 1ull << b->form : 0;
@@ -239,7 +250,8 @@ static void lighten(const samen_view *view, samen__pairs *made, int64_t first_ce
     double least = view->options.min_weight;
     int drop_forward = pair->forward < least, drop_backward = pair->backward < least;
     int64_t kept = first_cell;
-    if (!drop_forward && !drop_backward) return;
+    if (!drop_forward && !drop_backward)
+        return;
     made->light += (drop_forward && pair->forward > 0) +
                    (view->directed && drop_backward && pair->backward > 0);
     if (drop_forward) {
@@ -255,7 +267,8 @@ static void lighten(const samen_view *view, samen__pairs *made, int64_t first_ce
         cell.forward = drop_forward ? 0 : cell.forward;
         cell.backward = drop_backward ? 0 : cell.backward;
         cell.undirected = (uint8_t)(cell.undirected && cell.forward > 0 && cell.backward > 0);
-        if (cell.forward > 0 || cell.backward > 0) made->cell[kept++] = cell;
+        if (cell.forward > 0 || cell.backward > 0)
+            made->cell[kept++] = cell;
     }
     made->cells = kept;
 }
@@ -267,7 +280,8 @@ static samen_status emit(const samen_view *view, scratch *s, int32_t u, int32_t 
     int64_t first_cell = s->made.cells;
     order_forms(s, v);
     samen_status status = put_cells(view, s, u, v, &pair, all, err);
-    if (status != SAMEN_OK) return status;
+    if (status != SAMEN_OK)
+        return status;
     if (!pair.forward_forms && !pair.backward_forms) {
         s->made.unconfirmed++;
         return SAMEN_OK;
@@ -280,10 +294,12 @@ static samen_status emit(const samen_view *view, scratch *s, int32_t u, int32_t 
 static samen_status make_row(const making *m, scratch *s, int32_t u, samen_error *err) {
     s->bonds = s->touched_count = 0;
     samen_status status = gather_ties(m, s, u, err);
-    if (status == SAMEN_OK && m->incidence.projects) status = gather_partnerships(m, s, u, err);
+    if (status == SAMEN_OK && m->incidence.projects)
+        status = gather_partnerships(m, s, u, err);
     samen__sort_int32(s->touched, s->touched_count);
     for (int64_t i = 0; i < s->touched_count; i++) {
-        if (status == SAMEN_OK) status = emit(m->view, s, u, s->touched[i], err);
+        if (status == SAMEN_OK)
+            status = emit(m->view, s, u, s->touched[i], err);
         s->first[s->touched[i]] = -1;
     }
     return status;
@@ -302,11 +318,13 @@ static void close_scratch(void *context, void *block) {
 static samen_status open_scratch(void *context, void **out, samen_error *err) {
     int64_t n = ((making *)context)->view->organisations;
     scratch *s = samen__new(1, sizeof *s, err);
-    if (!s) return SAMEN_ERR_MEMORY;
+    if (!s)
+        return SAMEN_ERR_MEMORY;
     *out = s;
     s->first = samen__new_raw(n, sizeof *s->first, err);
     s->touched = samen__new_raw(n, sizeof *s->touched, err);
-    if (!s->first || !s->touched) return SAMEN_ERR_MEMORY;
+    if (!s->first || !s->touched)
+        return SAMEN_ERR_MEMORY;
     memset(s->first, 0xFF, (size_t)n * sizeof *s->first);
     return SAMEN_OK;
 }
@@ -316,7 +334,8 @@ static samen_status do_rows(void *context, void *block, int64_t task, samen_erro
     scratch *s = block;
     samen_status status = SAMEN_OK;
     int64_t from = task * ROWS_PER_TASK, to = from + ROWS_PER_TASK;
-    if (to > m->view->organisations) to = m->view->organisations;
+    if (to > m->view->organisations)
+        to = m->view->organisations;
     s->made.cells = s->made.pairs = s->made.arcs = 0;
     s->made.light = s->made.unconfirmed = 0;
     for (int64_t u = from; status == SAMEN_OK && u < to; u++)
@@ -363,8 +382,10 @@ samen_status samen__pairs_make(const samen_view *view, samen__run *run, samen__p
                         .close = close_scratch,
                         .task = do_rows,
                         .merge = merge_rows};
-    if (status == SAMEN_OK) status = samen__parallel(&work, run, err);
+    if (status == SAMEN_OK)
+        status = samen__parallel(&work, run, err);
     samen__incidence_free(&m.incidence);
-    if (status != SAMEN_OK) samen__pairs_free(pairs);
+    if (status != SAMEN_OK)
+        samen__pairs_free(pairs);
     return status;
 }

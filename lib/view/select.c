@@ -55,10 +55,12 @@ static samen_status split(const samen_network *network, const char *text, condit
             memcmp(column->name, text, (size_t)c->attribute_length) == 0)
             c->column = column;
     }
-    if (c->column) return SAMEN_OK;
+    if (c->column)
+        return SAMEN_OK;
     c->by_key = c->attribute_length == 2 && memcmp(text, "id", 2) == 0;
     int by_name = c->attribute_length == 4 && memcmp(text, "name", 4) == 0;
-    if (by_name) c->column = &network->name[SAMEN_ORGANISATIONS];
+    if (by_name)
+        c->column = &network->name[SAMEN_ORGANISATIONS];
     return c->by_key || by_name ? SAMEN_OK : fail_attribute(network, c, err);
 }
 
@@ -66,7 +68,8 @@ static int holds(const samen_network *network, const condition *c, int64_t organ
     int64_t length = (int64_t)strlen(c->value);
     if (c->by_key)
         return strcmp(samen_network_key(network, SAMEN_ORGANISATIONS, organisation), c->value) == 0;
-    if (samen__column_is_null(c->column, organisation)) return length == 0;
+    if (samen__column_is_null(c->column, organisation))
+        return length == 0;
     switch (c->column->type) {
     case SAMEN_COLUMN_FLOAT64: {
         double value;
@@ -105,11 +108,13 @@ static int same_attribute(const condition *a, const condition *b) {
 static int passes(const samen_network *network, const condition *all, int64_t count,
                   int64_t organisation) {
     for (int64_t i = 0; i < count; i++) {
-        if (all[i].negated && holds(network, &all[i], organisation)) return 0;
+        if (all[i].negated && holds(network, &all[i], organisation))
+            return 0;
         int found = all[i].negated;
         for (int64_t j = 0; j < count && !found; j++)
             found = same_attribute(&all[i], &all[j]) && holds(network, &all[j], organisation);
-        if (!found) return 0;
+        if (!found)
+            return 0;
     }
     return 1;
 }
@@ -124,7 +129,8 @@ static samen_status select_where(const samen_network *network, const samen_view_
         int found = n == 0;
         for (int64_t o = 0; status == SAMEN_OK && o < n && !found; o++)
             found = holds(network, &all[i], o);
-        if (status == SAMEN_OK && !found) status = fail_value(&all[i], err);
+        if (status == SAMEN_OK && !found)
+            status = fail_value(&all[i], err);
     }
     for (int64_t o = 0; status == SAMEN_OK && o < n; o++)
         shown[o] = (uint8_t)(shown[o] && passes(network, all, count, o));
@@ -154,20 +160,25 @@ samen_status samen__select(samen_view *view, const uint8_t *also, samen_error *e
     int64_t n = network->records.organisations.count;
     uint8_t *shown = samen__new(n, sizeof *shown, err);
     samen_status status = shown ? SAMEN_OK : SAMEN_ERR_MEMORY;
-    if (shown) memset(shown, 1, (size_t)n);
-    if (status == SAMEN_OK) status = select_where(network, &view->options, shown, err);
-    if (status == SAMEN_OK) status = select_listed(network, &view->options, shown, err);
+    if (shown)
+        memset(shown, 1, (size_t)n);
+    if (status == SAMEN_OK)
+        status = select_where(network, &view->options, shown, err);
+    if (status == SAMEN_OK)
+        status = select_listed(network, &view->options, shown, err);
     if (status == SAMEN_OK && !view->place) {
         view->place = samen__new(n, sizeof *view->place, err);
         view->organisation = samen__new(n, sizeof *view->organisation, err);
-        if (!view->place || !view->organisation) status = SAMEN_ERR_MEMORY;
+        if (!view->place || !view->organisation)
+            status = SAMEN_ERR_MEMORY;
     }
     if (status == SAMEN_OK) {
         view->organisations = 0;
         for (int64_t o = 0; o < n; o++) {
             int keep = shown[o] && (!also || also[o]);
             view->place[o] = keep ? (int32_t)view->organisations : -1;
-            if (keep) view->organisation[view->organisations++] = (int32_t)o;
+            if (keep)
+                view->organisation[view->organisations++] = (int32_t)o;
         }
     }
     samen__delete(shown);

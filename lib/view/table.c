@@ -15,7 +15,8 @@ samen_status samen__view_add_keys(const samen_view *view, int64_t times, samen_t
                                      : samen_network_key(view->network, SAMEN_ORGANISATIONS, at);
             status = samen__column_add_string(column, text, err);
         }
-        if (status != SAMEN_OK) return status;
+        if (status != SAMEN_OK)
+            return status;
     }
     return SAMEN_OK;
 }
@@ -39,7 +40,8 @@ typedef struct way {
 
 /* Way number `which` (0 or 1) of a pair; its weight is 0 when there is none to list. */
 static way way_of(const samen_view *view, const samen__pair *p, int which) {
-    if (which == 0) return (way){p->low, p->high, p->forward_forms, p->forward};
+    if (which == 0)
+        return (way){p->low, p->high, p->forward_forms, p->forward};
     return (way){p->high, p->low, p->backward_forms, view->directed ? p->backward : 0.0};
 }
 
@@ -91,7 +93,8 @@ static samen_status add_column(const samen_view *view, const samen__pairs *pairs
     int64_t row = 0;
     for (int64_t i = 0; status == SAMEN_OK && i < 2 * pairs->pairs; i++) {
         way w = way_of(view, &pairs->pair[i / 2], (int)(i % 2));
-        if (w.weight > 0) status = fill(view, &w, row++, column, err);
+        if (w.weight > 0)
+            status = fill(view, &w, row++, column, err);
     }
     return status;
 }
@@ -109,18 +112,23 @@ samen_status samen_view_table(const samen_view *view, const samen_run *given, sa
     const samen__pairs *pairs = NULL;
     samen_table *table = NULL;
     samen__run run;
-    if (!view) return samen__fail_argument(err, 1, "view is NULL");
+    if (!view)
+        return samen__fail_argument(err, 1, "view is NULL");
     samen_status status = samen__run_prepare(given, 2, &run, err);
-    if (status != SAMEN_OK) return status;
-    if (!out) return samen__fail_argument(err, 3, "out is NULL");
+    if (status != SAMEN_OK)
+        return status;
+    if (!out)
+        return samen__fail_argument(err, 3, "out is NULL");
     status = samen__view_pairs(view, &run, &pairs, err);
     if (status == SAMEN_OK)
         status = samen__table_new(view->directed ? pairs->arcs : pairs->pairs, &table, err);
     for (size_t i = 0; status == SAMEN_OK && i < sizeof columns / sizeof columns[0]; i++)
         status =
             add_column(view, pairs, columns[i].name, columns[i].type, columns[i].fill, table, err);
-    if (status == SAMEN_OK) status = samen__table_add_entry(table, "view", view->choice, err);
-    if (status == SAMEN_OK) status = samen__view_add_notes(view, table, err);
+    if (status == SAMEN_OK)
+        status = samen__table_add_entry(table, "view", view->choice, err);
+    if (status == SAMEN_OK)
+        status = samen__view_add_notes(view, table, err);
     if (status == SAMEN_OK)
         *out = table;
     else

@@ -127,7 +127,8 @@ int samen__view_shows_membership(const samen_view *view, const samen__membership
 /* Copy a text or the texts of a list into the view's own storage, moving *at along. */
 static const char *keep_text(const char *text, char **at) {
     char *copy = *at;
-    if (!text) return NULL;
+    if (!text)
+        return NULL;
     size_t size = strlen(text) + 1;
     memcpy(copy, text, size);
     *at += size;
@@ -148,7 +149,8 @@ static samen_status keep_options(samen_view *view, samen_error *err) {
     for (int64_t i = 0; i < o->organisations_count; i++)
         bytes += room_for(o->organisations[i]);
     view->storage = samen__new(bytes, 1, err);
-    if (!view->storage) return SAMEN_ERR_MEMORY;
+    if (!view->storage)
+        return SAMEN_ERR_MEMORY;
     const char **list = view->storage;
     char *at = (char *)(list + lists);
     for (int64_t i = 0; i < o->where_count; i++)
@@ -181,8 +183,10 @@ static samen_status settle(samen_view *view, samen_error *err) {
                                     typology->count);
     view->forms = o->forms ? o->forms : all;
     samen_status status = read_day(o->from, "from", &view->from, err);
-    if (status == SAMEN_OK) status = read_day(o->to, "to", &view->to, err);
-    if (status != SAMEN_OK) return status;
+    if (status == SAMEN_OK)
+        status = read_day(o->to, "to", &view->to, err);
+    if (status != SAMEN_OK)
+        return status;
     if (view->from != SAMEN__DATE_NONE && view->to != SAMEN__DATE_NONE && view->to <= view->from)
         return samen__fail_argument(err, 2, "the period of the view ends before it starts");
     view->project = (int32_t)o->partnerships;
@@ -219,7 +223,8 @@ static samen_status survey(samen_view *view, samen_error *err) {
         }
     }
     uint64_t *seen = samen__new(samen__bitset_words(r->partnerships.count), sizeof *seen, err);
-    if (!seen) return SAMEN_ERR_MEMORY;
+    if (!seen)
+        return SAMEN_ERR_MEMORY;
     view->partnerships = 0;
     for (int64_t i = 0; i < r->memberships; i++) {
         const samen__membership *m = &r->membership[i];
@@ -241,7 +246,8 @@ static samen_status drop_isolates(samen_view *view, samen__run *run, samen_error
         tied[view->organisation[pairs.pair[i].low]] = 1;
         tied[view->organisation[pairs.pair[i].high]] = 1;
     }
-    if (status == SAMEN_OK) status = samen__select(view, tied, err);
+    if (status == SAMEN_OK)
+        status = samen__select(view, tied, err);
     samen__pairs_free(&pairs);
     samen__delete(tied);
     return status;
@@ -252,19 +258,26 @@ static samen_status make(samen_network *network, const samen_view_options *optio
                          const samen_run *given_run, samen_view **out, samen_error *err) {
     samen__run run;
     samen_status status = samen__run_prepare(given_run, 3, &run, err);
-    if (status != SAMEN_OK) return status;
+    if (status != SAMEN_OK)
+        return status;
     samen_view *view = samen__new(1, sizeof *view, err);
-    if (!view) return SAMEN_ERR_MEMORY;
+    if (!view)
+        return SAMEN_ERR_MEMORY;
     atomic_init(&view->owners, 1);
     pthread_mutex_init(&view->lock, NULL);
     view->network = samen_network_retain(network);
     view->options = *options;
     status = keep_options(view, err);
-    if (status == SAMEN_OK) status = settle(view, err);
-    if (status == SAMEN_OK) status = describe(view, err);
-    if (status == SAMEN_OK) status = samen__select(view, NULL, err);
-    if (status == SAMEN_OK) status = survey(view, err);
-    if (status == SAMEN_OK && view->options.drop_isolates) status = drop_isolates(view, &run, err);
+    if (status == SAMEN_OK)
+        status = settle(view, err);
+    if (status == SAMEN_OK)
+        status = describe(view, err);
+    if (status == SAMEN_OK)
+        status = samen__select(view, NULL, err);
+    if (status == SAMEN_OK)
+        status = survey(view, err);
+    if (status == SAMEN_OK && view->options.drop_isolates)
+        status = drop_isolates(view, &run, err);
     if (status == SAMEN_OK)
         *out = view;
     else
@@ -275,12 +288,16 @@ static samen_status make(samen_network *network, const samen_view_options *optio
 samen_status samen_view_new(samen_network *network, const samen_view_options *options,
                             const samen_run *run, samen_view **out, samen_error *err) {
     samen_view_options copy;
-    if (!network) return samen__fail_argument(err, 1, "network is NULL");
+    if (!network)
+        return samen__fail_argument(err, 1, "network is NULL");
     samen_status status =
         samen__options_copy(options, sizeof copy, &copy, 2, "samen_view_options", err);
-    if (status == SAMEN_OK) status = samen__options_settle(&samen__view_options, &copy, 2, err);
-    if (status != SAMEN_OK) return status;
-    if (!out) return samen__fail_argument(err, 4, "out is NULL");
+    if (status == SAMEN_OK)
+        status = samen__options_settle(&samen__view_options, &copy, 2, err);
+    if (status != SAMEN_OK)
+        return status;
+    if (!out)
+        return samen__fail_argument(err, 4, "out is NULL");
     return make(network, &copy, run, out, err);
 }
 
@@ -288,24 +305,30 @@ samen_status samen_view_make(samen_network *network, const char *options, const 
                              samen_view **out, samen_error *err) {
     samen_view_options parsed;
     void *storage = NULL;
-    if (!network) return samen__fail_argument(err, 1, "network is NULL");
-    if (!out) return samen__fail_argument(err, 4, "out is NULL");
+    if (!network)
+        return samen__fail_argument(err, 1, "network is NULL");
+    if (!out)
+        return samen__fail_argument(err, 4, "out is NULL");
     samen_status status =
         samen__options_parse(&samen__view_options, options, &parsed, samen__typology_read_mask,
                              network->typology, &storage, 2, err);
-    if (status == SAMEN_OK) status = samen__options_settle(&samen__view_options, &parsed, 2, err);
-    if (status == SAMEN_OK) status = make(network, &parsed, run, out, err);
+    if (status == SAMEN_OK)
+        status = samen__options_settle(&samen__view_options, &parsed, 2, err);
+    if (status == SAMEN_OK)
+        status = make(network, &parsed, run, out, err);
     samen__delete(storage);
     return status;
 }
 
 samen_view *samen_view_retain(samen_view *view) {
-    if (view) atomic_fetch_add(&view->owners, 1);
+    if (view)
+        atomic_fetch_add(&view->owners, 1);
     return view;
 }
 
 void samen_view_free(samen_view *view) {
-    if (!view || atomic_fetch_sub(&view->owners, 1) != 1) return;
+    if (!view || atomic_fetch_sub(&view->owners, 1) != 1)
+        return;
     pthread_mutex_destroy(&view->lock);
     samen__pairs_free(&view->pairs);
     samen__rows_free(&view->out_rows);
@@ -331,6 +354,7 @@ int32_t samen_view_is_directed(const samen_view *view) {
 }
 
 const char *samen_view_key(const samen_view *view, int64_t organisation) {
-    if (!view || organisation < 0 || organisation >= view->organisations) return NULL;
+    if (!view || organisation < 0 || organisation >= view->organisations)
+        return NULL;
     return samen_network_key(view->network, SAMEN_ORGANISATIONS, view->organisation[organisation]);
 }

@@ -23,9 +23,11 @@ static void add_word(samen_builder *builder, char *word) {
     }
     char *mark = strpbrk(word, "->");
     samen_tie more = {.struct_size = sizeof more, .directed = mark && *mark == '>'};
-    if (mark) *mark = '\0';
+    if (mark)
+        *mark = '\0';
     need(builder, word);
-    if (!mark) return;
+    if (!mark)
+        return;
     need(builder, mark + 1);
     OK(samen_builder_add_tie(builder, word, mark + 1, form, weight, &more, NULL, error));
 }

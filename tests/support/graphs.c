@@ -19,9 +19,11 @@ void graph_free(graph *g) {
 }
 
 void graph_tie(graph *g, int i, int j, double weight) {
-    if (i == j) return;
+    if (i == j)
+        return;
     g->weight[i * g->n + j] = weight;
-    if (!g->directed) g->weight[j * g->n + i] = weight;
+    if (!g->directed)
+        g->weight[j * g->n + i] = weight;
 }
 
 double graph_at(const graph *g, int i, int j) {
@@ -108,7 +110,8 @@ static double weight_of(dice *d, int most) {
 static void tie_by_chance(graph *g, dice *d, double chance, int most) {
     for (int i = 0; i < g->n; i++) {
         for (int j = g->directed ? 0 : i + 1; j < g->n; j++) {
-            if (i != j && dice_chance(d) < chance) graph_tie(g, i, j, weight_of(d, most));
+            if (i != j && dice_chance(d) < chance)
+                graph_tie(g, i, j, weight_of(d, most));
         }
     }
 }
@@ -119,10 +122,12 @@ static void tie_cliques(graph *g, dice *d, int most) {
         size = 2 + (int)dice_roll(d, 4);
         for (int i = from; i < from + size && i < g->n; i++) {
             for (int j = from; j < from + size && j < g->n; j++) {
-                if (i != j && (g->directed || i < j)) graph_tie(g, i, j, weight_of(d, most));
+                if (i != j && (g->directed || i < j))
+                    graph_tie(g, i, j, weight_of(d, most));
             }
         }
-        if (from > 0) graph_tie(g, from, (int)dice_roll(d, (uint64_t)from), weight_of(d, most));
+        if (from > 0)
+            graph_tie(g, from, (int)dice_roll(d, (uint64_t)from), weight_of(d, most));
     }
 }
 
@@ -134,7 +139,8 @@ static void tie_twins(graph *g, dice *d, int most) {
         for (int h = 0; h < hubs && h < g->n; h++) {
             if (pattern >> (h % 2) & 1) {
                 graph_tie(g, i, h, weight);
-                if (g->directed) graph_tie(g, h, i, weight);
+                if (g->directed)
+                    graph_tie(g, h, i, weight);
             }
         }
     }
@@ -145,8 +151,10 @@ static void tie_grid(graph *g, dice *d, int most) {
     while ((side + 1) * (side + 1) <= g->n)
         side++;
     for (int i = 0; i < g->n; i++) {
-        if ((i + 1) % side != 0 && i + 1 < g->n) graph_tie(g, i, i + 1, weight_of(d, most));
-        if (i + side < g->n) graph_tie(g, i, i + side, weight_of(d, most));
+        if ((i + 1) % side != 0 && i + 1 < g->n)
+            graph_tie(g, i, i + 1, weight_of(d, most));
+        if (i + side < g->n)
+            graph_tie(g, i, i + side, weight_of(d, most));
     }
 }
 

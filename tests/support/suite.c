@@ -47,7 +47,8 @@ int cell_is_null(const samen_table *table, int64_t row, const char *column) {
 int64_t row_with(const samen_table *table, const char *column, const char *value) {
     int32_t at = column_named(table, column);
     for (int64_t row = 0; row < samen_table_rows(table); row++) {
-        if (strcmp(samen_table_get_text(table, row, at, ""), value) == 0) return row;
+        if (strcmp(samen_table_get_text(table, row, at, ""), value) == 0)
+            return row;
     }
     ck_abort_msg("no row has %s \"%s\"", column, value);
     return -1;
@@ -69,7 +70,8 @@ const char *source_path(const char *path) {
 const char *shared_data(const char *path) {
     static char whole[4096];
     snprintf(whole, sizeof whole, "%s/../shared/data/%s", SAMEN_SOURCE_DIR, path);
-    if (access(whole, R_OK) == 0) return whole;
+    if (access(whole, R_OK) == 0)
+        return whole;
     printf("skipped: there is no %s beside the project\n", path);
     return NULL;
 }

@@ -37,7 +37,8 @@ static double length_of(uint32_t distance, double weight) {
 static samen_status make_lengths(const samen_brokerage_betweenness_options *o, scores *s,
                                  samen_error *err) {
     s->length = samen__new_raw(s->rows->arcs, sizeof *s->length, err);
-    if (!s->length) return SAMEN_ERR_MEMORY;
+    if (!s->length)
+        return SAMEN_ERR_MEMORY;
     for (int64_t a = 0; a < s->rows->arcs; a++) {
         s->length[a] = length_of(o->distance, s->rows->weight[a]);
         if (!(s->length[a] > 0) || !isfinite(s->length[a]))
@@ -52,11 +53,15 @@ static samen_status make_lengths(const samen_brokerage_betweenness_options *o, s
 static samen_status score(samen__call *call, scores *s, samen_error *err) {
     const samen_brokerage_betweenness_options *o = call->options;
     samen_status status = samen__view_rows(call->view, &call->run, &s->rows, NULL, err);
-    if (status == SAMEN_OK && o->weighted) status = make_lengths(o, s, err);
-    if (status != SAMEN_OK) return status;
+    if (status == SAMEN_OK && o->weighted)
+        status = make_lengths(o, s, err);
+    if (status != SAMEN_OK)
+        return status;
     s->organisation = samen__new(s->rows->vertices, sizeof *s->organisation, err);
-    if (o->table == SAMEN_BETWEENNESS_TIE) s->arc = samen__new(s->rows->arcs, sizeof *s->arc, err);
-    if (!s->organisation || (o->table == SAMEN_BETWEENNESS_TIE && !s->arc)) return SAMEN_ERR_MEMORY;
+    if (o->table == SAMEN_BETWEENNESS_TIE)
+        s->arc = samen__new(s->rows->arcs, sizeof *s->arc, err);
+    if (!s->organisation || (o->table == SAMEN_BETWEENNESS_TIE && !s->arc))
+        return SAMEN_ERR_MEMORY;
     status = samen__betweenness(s->rows, s->length, s->organisation, s->arc, &call->run, err);
     for (int64_t v = 0; !call->view->directed && v < s->rows->vertices; v++)
         s->organisation[v] /= 2;
@@ -80,9 +85,11 @@ static samen_status by_organisation(samen__call *call, const scores *s, samen_ta
     double n = (double)call->view->organisations;
     double pairs = n < 3 ? 0 : (n - 1) * (n - 2) / (call->view->directed ? 1 : 2);
     samen_status status = samen__table_new(call->view->organisations, out, err);
-    if (status == SAMEN_OK) status = samen__view_add_keys(call->view, 1, *out, err);
+    if (status == SAMEN_OK)
+        status = samen__view_add_keys(call->view, 1, *out, err);
     double *value = status == SAMEN_OK ? samen__table_add_float64(*out, "betweenness", err) : NULL;
-    if (!value) return SAMEN_ERR_MEMORY;
+    if (!value)
+        return SAMEN_ERR_MEMORY;
     for (int64_t v = 0; v < (*out)->rows; v++)
         value[v] = s->organisation[v];
     return add_normalised(*out, value, pairs, err);
@@ -100,7 +107,8 @@ static samen_status by_tie(samen__call *call, const scores *s, samen_table **out
     samen_status status = from && to && value ? SAMEN_OK : SAMEN_ERR_MEMORY;
     for (int64_t v = 0; status == SAMEN_OK && v < s->rows->vertices; v++) {
         for (int64_t a = s->rows->start[v]; a < s->rows->start[v + 1]; a++) {
-            if (!directed && s->rows->target[a] < v) continue;
+            if (!directed && s->rows->target[a] < v)
+                continue;
             from[row] = (int32_t)v;
             to[row] = s->rows->target[a];
             value[row] = s->arc[a];
@@ -111,10 +119,12 @@ static samen_status by_tie(samen__call *call, const scores *s, samen_table **out
             row++;
         }
     }
-    if (status == SAMEN_OK) status = samen__table_new(rows, out, err);
+    if (status == SAMEN_OK)
+        status = samen__table_new(rows, out, err);
     if (status == SAMEN_OK)
         status = samen__view_add_key_column(call->view, "from", from, *out, err);
-    if (status == SAMEN_OK) status = samen__view_add_key_column(call->view, "to", to, *out, err);
+    if (status == SAMEN_OK)
+        status = samen__view_add_key_column(call->view, "to", to, *out, err);
     double *column = status == SAMEN_OK ? samen__table_add_float64(*out, "betweenness", err) : NULL;
     for (int64_t i = 0; column && i < rows; i++)
         column[i] = value[i];
@@ -142,7 +152,8 @@ static samen_status by_network(samen__call *call, const scores *s, samen_table *
         status == SAMEN_OK ? samen__table_add_float64(*out, "largest_betweenness", err) : NULL;
     samen__column *mean =
         cell ? samen__table_add(*out, "mean_betweenness", SAMEN_COLUMN_FLOAT64, err) : NULL;
-    if (!mean) return SAMEN_ERR_MEMORY;
+    if (!mean)
+        return SAMEN_ERR_MEMORY;
     *cell = largest;
     status = samen__put_share(mean, 0, sum, n, err);
     samen__column *column =
@@ -159,7 +170,8 @@ static samen_status compute(samen__call *call, samen_table **out, samen_error *e
     const samen_brokerage_betweenness_options *o = call->options;
     scores s = {0};
     samen_status status = score(call, &s, err);
-    if (status == SAMEN_OK) status = makers[o->table](call, &s, out, err);
+    if (status == SAMEN_OK)
+        status = makers[o->table](call, &s, out, err);
     samen__delete(s.length);
     samen__delete(s.organisation);
     samen__delete(s.arc);

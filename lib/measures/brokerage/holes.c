@@ -51,12 +51,16 @@ static samen_status weigh(const samen__rows *rows, int weighted, samen__rows *ou
 static samen_status symmetrise(samen__call *call, int weighted, finding *f, samen_error *err) {
     const samen__rows *out_rows = NULL, *in_rows = NULL;
     samen_status status = samen__view_rows(call->view, &call->run, &out_rows, &in_rows, err);
-    if (status != SAMEN_OK) return status;
-    if (!call->view->directed) return weigh(out_rows, weighted, &f->rows, err);
+    if (status != SAMEN_OK)
+        return status;
+    if (!call->view->directed)
+        return weigh(out_rows, weighted, &f->rows, err);
     samen__rows out = {0}, in = {0};
     status = weigh(out_rows, weighted, &out, err);
-    if (status == SAMEN_OK) status = weigh(in_rows, weighted, &in, err);
-    if (status == SAMEN_OK) status = samen__rows_underlying(&out, &in, &f->rows, err);
+    if (status == SAMEN_OK)
+        status = weigh(in_rows, weighted, &in, err);
+    if (status == SAMEN_OK)
+        status = samen__rows_underlying(&out, &in, &f->rows, err);
     f->owns_structure = 1;
     samen__delete(out.weight);
     samen__delete(in.weight);
@@ -69,7 +73,8 @@ static samen_status find(samen__call *call, finding *f, samen_error *err) {
     int dyads = o->table == SAMEN_HOLES_DYAD;
     *f = (finding){0};
     samen_status status = symmetrise(call, (int)o->weighted, f, err);
-    if (status != SAMEN_OK) return status;
+    if (status != SAMEN_OK)
+        return status;
     samen__holes *h = &f->holes;
     h->rows = &f->rows;
     h->ego_model = o->model == SAMEN_HOLES_EGO;
@@ -109,13 +114,18 @@ static samen_status by_organisation(samen__call *call, finding *f, samen_table *
                                     samen_error *err) {
     const samen__holes *h = &f->holes;
     samen_status status = samen__table_new(call->view->organisations, out, err);
-    if (status == SAMEN_OK) status = samen__view_add_keys(call->view, 1, *out, err);
-    if (status == SAMEN_OK) status = add_scores(f, "constraint", h->constraint, *out, err);
-    if (status == SAMEN_OK) status = add_scores(f, "effective_size", h->effective_size, *out, err);
+    if (status == SAMEN_OK)
+        status = samen__view_add_keys(call->view, 1, *out, err);
+    if (status == SAMEN_OK)
+        status = add_scores(f, "constraint", h->constraint, *out, err);
+    if (status == SAMEN_OK)
+        status = add_scores(f, "effective_size", h->effective_size, *out, err);
     for (int64_t v = 0; status == SAMEN_OK && v < (*out)->rows; v++)
         h->effective_size[v] /= contacts_of(f, v) > 0 ? (double)contacts_of(f, v) : 1.0;
-    if (status == SAMEN_OK) status = add_scores(f, "efficiency", h->effective_size, *out, err);
-    if (status == SAMEN_OK) status = add_scores(f, "hierarchy", h->hierarchy, *out, err);
+    if (status == SAMEN_OK)
+        status = add_scores(f, "efficiency", h->effective_size, *out, err);
+    if (status == SAMEN_OK)
+        status = add_scores(f, "hierarchy", h->hierarchy, *out, err);
     int64_t *contacts = status == SAMEN_OK ? samen__table_add_int64(*out, "contacts", err) : NULL;
     for (int64_t v = 0; contacts && v < (*out)->rows; v++)
         contacts[v] = contacts_of(f, v);
@@ -129,7 +139,8 @@ static samen_status by_dyad(samen__call *call, finding *f, samen_table **out, sa
         for (int64_t a = f->rows.start[v]; a < f->rows.start[v + 1]; a++)
             from[a] = (int32_t)v;
     }
-    if (status == SAMEN_OK) status = samen__table_new(f->rows.arcs, out, err);
+    if (status == SAMEN_OK)
+        status = samen__table_new(f->rows.arcs, out, err);
     if (status == SAMEN_OK)
         status = samen__view_add_key_column(call->view, "organisation", from, *out, err);
     if (status == SAMEN_OK)

@@ -52,7 +52,8 @@ static void node_paths_directed(const samen__model *m, int32_t group, paths out[
     double alike = 0, alike_sharing = 0, liaison_sharing = 0;
     for (int32_t g = 0; g < m->groups; g++) {
         double n = (double)m->size[g];
-        if (g == group) continue;
+        if (g == group)
+            continue;
         alike += n * (n - 1);
         alike_sharing += triples(n);
         liaison_sharing += n * 2 * pairs(others - n);
@@ -72,7 +73,8 @@ static void node_paths_undirected(const samen__model *m, int32_t group, paths ou
     double alike = 0, alike_sharing = 0, liaison_sharing = 0;
     for (int32_t g = 0; g < m->groups; g++) {
         double n = (double)m->size[g];
-        if (g == group) continue;
+        if (g == group)
+            continue;
         alike += pairs(n);
         alike_sharing += triples(n);
         liaison_sharing += n * 2 * pairs(others - n);

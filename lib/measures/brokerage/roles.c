@@ -58,7 +58,8 @@ static samen_status permute(samen__call *call, finding *f, samen_error *err) {
     samen__run run = samen__run_part(&call->run, 0.2, 1);
     f->more = samen__new(counts, sizeof *f->more, err);
     f->fewer = samen__new(counts, sizeof *f->fewer, err);
-    if (!f->more || !f->fewer) return SAMEN_ERR_MEMORY;
+    if (!f->more || !f->fewer)
+        return SAMEN_ERR_MEMORY;
     return samen__roles_permute(&f->roles, f->count, f->draws, f->more, f->fewer, &run, err);
 }
 
@@ -69,7 +70,8 @@ static samen_status find(samen__call *call, finding *f, samen_error *err) {
     *f =
         (finding){.view = call->view, .draws = o->table == SAMEN_ROLES_ORGANISATION ? 0 : o->draws};
     samen_status status = samen__groups_make(call->view, o->group, &f->groups, err);
-    if (status == SAMEN_OK) status = samen__view_rows(call->view, &run, &out_rows, &in_rows, err);
+    if (status == SAMEN_OK)
+        status = samen__view_rows(call->view, &run, &out_rows, &in_rows, err);
     if (status == SAMEN_OK)
         status = samen__roles_open(out_rows, in_rows, call->view->directed, f->groups.of,
                                    f->groups.count, &f->roles, &run, err);
@@ -77,7 +79,8 @@ static samen_status find(samen__call *call, finding *f, samen_error *err) {
         f->count = samen__new(f->view->organisations * SAMEN__ROLES, sizeof *f->count, err);
         status = f->count ? samen__roles_count(&f->roles, f->count, err) : SAMEN_ERR_MEMORY;
     }
-    if (status != SAMEN_OK) return status;
+    if (status != SAMEN_OK)
+        return status;
     f->model = (samen__model){.directed = f->view->directed,
                               .groups = f->groups.count,
                               .size = f->groups.size,
@@ -89,7 +92,8 @@ static samen_status find(samen__call *call, finding *f, samen_error *err) {
 /* ---- Tables --------------------------------------------------------------------------------------- */
 
 static samen_status note_groupless(const finding *f, samen_table *table, samen_error *err) {
-    if (f->groups.without == 0) return SAMEN_OK;
+    if (f->groups.without == 0)
+        return SAMEN_OK;
     return samen__table_add_note(
         table, "no-group", f->groups.without, err,
         "%ld organisations have no group and are left out with their ties.",
@@ -99,7 +103,8 @@ static samen_status note_groupless(const finding *f, samen_table *table, samen_e
 static samen_status by_organisation(samen__call *call, finding *f, samen_table **out,
                                     samen_error *err) {
     samen_status status = samen__table_new(call->view->organisations, out, err);
-    if (status == SAMEN_OK) status = samen__view_add_keys(call->view, 1, *out, err);
+    if (status == SAMEN_OK)
+        status = samen__view_add_keys(call->view, 1, *out, err);
     if (status == SAMEN_OK)
         status = samen__groups_add_labels(&f->groups, "group", f->groups.of, *out, err);
     for (int role = 0; status == SAMEN_OK && role < SAMEN__ROLES; role++) {
@@ -125,7 +130,8 @@ typedef struct comparison {
 
 static samen_status put_number(samen__column *column, int64_t row, double value, int defined,
                                samen_error *err) {
-    if (!defined) return samen__column_set_null(column, row, err);
+    if (!defined)
+        return samen__column_set_null(column, row, err);
     ((double *)column->data)[row] = value;
     return SAMEN_OK;
 }
@@ -137,7 +143,8 @@ static samen_status add_comparisons(const finding *f, const comparison *c, samen
     samen_status status = count ? SAMEN_OK : SAMEN_ERR_MEMORY;
     for (int64_t row = 0; status == SAMEN_OK && row < table->rows; row++) {
         ((int64_t *)count->data)[row] = c[row].count;
-        if (!c[row].defined) status = samen__column_set_null(count, row, err);
+        if (!c[row].defined)
+            status = samen__column_set_null(count, row, err);
     }
     for (int i = 0; status == SAMEN_OK && i < 5; i++) {
         samen__column *column = samen__table_add(table, names[i], SAMEN_COLUMN_FLOAT64, err);
@@ -186,13 +193,18 @@ static samen_status by_significance(samen__call *call, finding *f, samen_table *
                                 .fewer = f->fewer ? f->fewer[i] : 0,
                                 .defined = 1};
     }
-    if (status == SAMEN_OK) status = samen__table_new(rows, out, err);
-    if (status == SAMEN_OK) status = samen__view_add_keys(call->view, SAMEN__ROLES, *out, err);
+    if (status == SAMEN_OK)
+        status = samen__table_new(rows, out, err);
+    if (status == SAMEN_OK)
+        status = samen__view_add_keys(call->view, SAMEN__ROLES, *out, err);
     if (status == SAMEN_OK)
         status = samen__groups_add_labels(&f->groups, "group", group, *out, err);
-    if (status == SAMEN_OK) status = add_role_names(*out, err);
-    if (status == SAMEN_OK) status = add_comparisons(f, c, *out, err);
-    if (status == SAMEN_OK) status = note_groupless(f, *out, err);
+    if (status == SAMEN_OK)
+        status = add_role_names(*out, err);
+    if (status == SAMEN_OK)
+        status = add_comparisons(f, c, *out, err);
+    if (status == SAMEN_OK)
+        status = note_groupless(f, *out, err);
     samen__delete(of_group);
     samen__delete(c);
     samen__delete(group);
@@ -213,8 +225,10 @@ static samen_status by_network(samen__call *call, finding *f, samen_table **out,
             c[role].count += f->count[v * SAMEN__ROLES + role];
     }
     samen_status status = samen__table_new(SAMEN__ROLES, out, err);
-    if (status == SAMEN_OK) status = add_role_names(*out, err);
-    if (status == SAMEN_OK) status = add_comparisons(f, c, *out, err);
+    if (status == SAMEN_OK)
+        status = add_role_names(*out, err);
+    if (status == SAMEN_OK)
+        status = add_comparisons(f, c, *out, err);
     return status == SAMEN_OK ? note_groupless(f, *out, err) : status;
 }
 
@@ -227,7 +241,8 @@ static samen_status compute(samen__call *call, samen_table **out, samen_error *e
     const samen_brokerage_roles_options *o = call->options;
     finding f;
     samen_status status = find(call, &f, err);
-    if (status == SAMEN_OK) status = makers[o->table](call, &f, out, err);
+    if (status == SAMEN_OK)
+        status = makers[o->table](call, &f, out, err);
     free_finding(&f);
     return status;
 }

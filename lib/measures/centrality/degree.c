@@ -55,7 +55,8 @@ static samen_status count(const samen__call *call, activities *a, samen_error *e
     const samen__pairs *p = call->pairs;
     *a = (activities){.view = call->view, .lines = samen__list_forms(call->view)};
     a->of = samen__new(call->view->organisations * a->lines.count, sizeof *a->of, err);
-    if (!a->of) return SAMEN_ERR_MEMORY;
+    if (!a->of)
+        return SAMEN_ERR_MEMORY;
     for (int64_t i = 0; i < p->pairs; i++)
         add_pair(a, 0, p->pair[i].low, p->pair[i].high, p->pair[i].forward, p->pair[i].backward);
     for (int64_t i = 0; i < p->cells; i++)
@@ -79,11 +80,13 @@ static samen_status add_activities(const activities *a, int32_t lines, samen_tab
     double *weight[3];
     for (int i = 0; i < 4; i++) {
         number[i] = samen__table_add_int64(table, counts[i], err);
-        if (!number[i]) return SAMEN_ERR_MEMORY;
+        if (!number[i])
+            return SAMEN_ERR_MEMORY;
     }
     for (int i = 0; i < 3; i++) {
         weight[i] = samen__table_add_float64(table, weights[i], err);
-        if (!weight[i]) return SAMEN_ERR_MEMORY;
+        if (!weight[i])
+            return SAMEN_ERR_MEMORY;
     }
     samen__column *normalised =
         samen__table_add(table, "degree_normalised", SAMEN_COLUMN_FLOAT64, err);
@@ -105,15 +108,18 @@ static samen_status add_activities(const activities *a, int32_t lines, samen_tab
 
 static samen_status by_organisation(const activities *a, samen_table **out, samen_error *err) {
     samen_status status = samen__table_new(a->view->organisations, out, err);
-    if (status == SAMEN_OK) status = samen__view_add_keys(a->view, 1, *out, err);
+    if (status == SAMEN_OK)
+        status = samen__view_add_keys(a->view, 1, *out, err);
     return status == SAMEN_OK ? add_activities(a, 1, *out, err) : status;
 }
 
 static samen_status by_form(const activities *a, samen_table **out, samen_error *err) {
     int32_t lines = a->lines.count;
     samen_status status = samen__table_new(a->view->organisations * lines, out, err);
-    if (status == SAMEN_OK) status = samen__view_add_keys(a->view, lines, *out, err);
-    if (status == SAMEN_OK) status = samen__add_form_column(a->view, &a->lines, *out, err);
+    if (status == SAMEN_OK)
+        status = samen__view_add_keys(a->view, lines, *out, err);
+    if (status == SAMEN_OK)
+        status = samen__add_form_column(a->view, &a->lines, *out, err);
     return status == SAMEN_OK ? add_activities(a, lines, *out, err) : status;
 }
 
@@ -130,7 +136,8 @@ static samen_status put_centralization(const activities *a, int32_t line, int ki
                                        samen__column *column, samen_error *err) {
     int64_t n = a->view->organisations, largest = 0, gaps = 0;
     double most = (double)(n - 1) * (double)(n - 2);
-    if (a->view->directed) most = kind == DEGREE ? 2 * most : (double)(n - 1) * (double)(n - 1);
+    if (a->view->directed)
+        most = kind == DEGREE ? 2 * most : (double)(n - 1) * (double)(n - 1);
     for (int64_t v = 0; v < n; v++) {
         int64_t degree = one_of(a, v, line, kind);
         largest = degree > largest ? degree : largest;
@@ -144,7 +151,8 @@ static samen_status by_network(const activities *a, samen_table **out, samen_err
     static const char *const names[] = {"centralization", "in_centralization",
                                         "out_centralization"};
     samen_status status = samen__table_new(a->lines.count, out, err);
-    if (status == SAMEN_OK) status = samen__add_form_column(a->view, &a->lines, *out, err);
+    if (status == SAMEN_OK)
+        status = samen__add_form_column(a->view, &a->lines, *out, err);
     double *mean = status == SAMEN_OK ? samen__table_add_float64(*out, "mean_degree", err) : NULL;
     int64_t *largest = mean ? samen__table_add_int64(*out, "largest_degree", err) : NULL;
     status = largest ? status : SAMEN_ERR_MEMORY;
@@ -177,7 +185,8 @@ static samen_status compute(samen__call *call, samen_table **out, samen_error *e
     const samen_centrality_degree_options *o = call->options;
     activities a;
     samen_status status = count(call, &a, err);
-    if (status == SAMEN_OK) status = makers[o->table](&a, out, err);
+    if (status == SAMEN_OK)
+        status = makers[o->table](&a, out, err);
     samen__delete(a.of);
     return status;
 }

@@ -21,7 +21,8 @@ void samen__blocks_free(samen__blocks *b) {
 /* The line of a pair of groups. */
 static int32_t line_of_groups(const samen__blocks *b, int32_t one, int32_t other) {
     int32_t g = b->groups->count;
-    if (b->directed) return one * g + other;
+    if (b->directed)
+        return one * g + other;
     int32_t low = one < other ? one : other, high = one < other ? other : one;
     return low * g - low * (low - 1) / 2 + (high - low);
 }
@@ -29,7 +30,8 @@ static int32_t line_of_groups(const samen__blocks *b, int32_t one, int32_t other
 static samen_status count_lines(const samen__call *call, int64_t draws, samen__blocks *b,
                                 samen_error *err) {
     int64_t g = b->groups ? b->groups->count : 0, lines = b->lines.count;
-    if (b->groups) lines = b->directed ? g * g : g * (g + 1) / 2;
+    if (b->groups)
+        lines = b->directed ? g * g : g * (g + 1) / 2;
     if (lines > INT32_MAX || lines * draws > MOST_SUMS)
         return samen__fail(
             err, SAMEN_ERR_LIMIT,
@@ -71,7 +73,8 @@ static void put_entry(samen__blocks *b, int32_t one, int32_t other, uint64_t for
         b->addend[at++] = (samen__addend){0, 1};
         b->weight[0] += weight;
         for (int32_t line = 1; line < b->count; line++) {
-            if (forms >> b->lines.form[line] & 1) b->addend[at++] = (samen__addend){line, 1};
+            if (forms >> b->lines.form[line] & 1)
+                b->addend[at++] = (samen__addend){line, 1};
         }
     }
     b->start[++b->entries] = at;
@@ -102,7 +105,8 @@ samen_status samen__blocks_make(const samen__call *call, const samen__groups *gr
                          .lines = samen__list_forms(call->view),
                          .groups = groups};
     samen_status status = count_lines(call, draws, b, err);
-    if (status != SAMEN_OK) return status;
+    if (status != SAMEN_OK)
+        return status;
     int64_t entries = b->directed ? p->arcs : p->pairs;
     int64_t addends = entries + (groups ? 0 : 2 * p->cells);
     b->group = samen__new(b->count, sizeof *b->group, err);

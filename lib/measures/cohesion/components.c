@@ -59,11 +59,13 @@ static samen_status rank_components(int32_t *component, int64_t n, int32_t count
     int32_t seen = 0;
     for (int64_t v = 0; status == SAMEN_OK && v < n; v++) {
         int32_t *place = &appearance[component[v]];
-        if (*place == 0) *place = ++seen;
+        if (*place == 0)
+            *place = ++seen;
         component[v] = *place - 1;
         size[component[v]]++;
     }
-    if (status == SAMEN_OK) status = samen__sort(order, count, by_size, size, err);
+    if (status == SAMEN_OK)
+        status = samen__sort(order, count, by_size, size, err);
     for (int32_t i = 0; status == SAMEN_OK && i < count; i++) {
         sorted[i] = size[order[i]];
         appearance[order[i]] = i;
@@ -83,7 +85,8 @@ static samen_status rank_components(int32_t *component, int64_t n, int32_t count
 static samen_status find_strong(samen__call *call, finding *f, samen_error *err) {
     int64_t *sizes = NULL;
     f->strong = samen__new(f->view->organisations, sizeof *f->strong, err);
-    if (!f->strong) return SAMEN_ERR_MEMORY;
+    if (!f->strong)
+        return SAMEN_ERR_MEMORY;
     samen__structure strong = {.vertices = f->view->organisations,
                                .start = f->out_rows->start,
                                .target = f->out_rows->target,
@@ -103,7 +106,8 @@ static samen_status find(samen__call *call, finding *f, samen_error *err) {
     samen_status status = samen__view_rows(call->view, &call->run, &f->out_rows, &in_rows, err);
     if (status == SAMEN_OK && f->view->directed)
         status = samen__rows_underlying(f->out_rows, in_rows, &f->underlying, err);
-    if (status != SAMEN_OK) return status;
+    if (status != SAMEN_OK)
+        return status;
     f->rows = f->view->directed ? &f->underlying : f->out_rows;
     f->found = (samen__structure){
         .vertices = n,
@@ -117,7 +121,8 @@ static samen_status find(samen__call *call, finding *f, samen_error *err) {
     status = samen__structure_find(&f->found, &call->run, err);
     if (status == SAMEN_OK)
         status = rank_components(f->found.component, n, f->found.components, &f->size, err);
-    if (status == SAMEN_OK && f->view->directed) status = find_strong(call, f, err);
+    if (status == SAMEN_OK && f->view->directed)
+        status = find_strong(call, f, err);
     return status;
 }
 
@@ -148,16 +153,19 @@ static samen_status add_strong(const finding *f, samen_table *table, samen_error
 static samen_status by_organisation(samen__call *call, finding *f, samen_table **out,
                                     samen_error *err) {
     samen_status status = samen__table_new(f->view->organisations, out, err);
-    if (status == SAMEN_OK) status = samen__view_add_keys(call->view, 1, *out, err);
+    if (status == SAMEN_OK)
+        status = samen__view_add_keys(call->view, 1, *out, err);
     int64_t *component = status == SAMEN_OK ? samen__table_add_int64(*out, "component", err) : NULL;
     int64_t *size = component ? samen__table_add_int64(*out, "component_size", err) : NULL;
-    if (!size) return SAMEN_ERR_MEMORY;
+    if (!size)
+        return SAMEN_ERR_MEMORY;
     for (int64_t v = 0; v < (*out)->rows; v++) {
         component[v] = f->found.component[v] + 1;
         size[v] = f->size[f->found.component[v]];
     }
     status = add_flags(f, "cutpoint", 0, *out, err);
-    if (status == SAMEN_OK) status = add_flags(f, "isolate", 1, *out, err);
+    if (status == SAMEN_OK)
+        status = add_flags(f, "isolate", 1, *out, err);
     return status == SAMEN_OK ? add_strong(f, *out, err) : status;
 }
 
@@ -168,7 +176,8 @@ static samen_status by_component(samen__call *call, finding *f, samen_table **ou
     int64_t *size = component ? samen__table_add_int64(*out, "component_size", err) : NULL;
     double *share = size ? samen__table_add_float64(*out, "share_of_organisations", err) : NULL;
     int64_t *pairs = share ? samen__table_add_int64(*out, "pairs", err) : NULL;
-    if (!pairs) return SAMEN_ERR_MEMORY;
+    if (!pairs)
+        return SAMEN_ERR_MEMORY;
     for (int64_t i = 0; i < (*out)->rows; i++) {
         component[i] = i + 1;
         size[i] = f->size[i];
@@ -228,13 +237,16 @@ static samen_status by_network(samen__call *call, finding *f, samen_table **out,
     for (size_t i = 0; status == SAMEN_OK && i < sizeof counts / sizeof counts[0]; i++) {
         int64_t *cell = samen__table_add_int64(*out, counts[i].name, err);
         status = cell ? SAMEN_OK : SAMEN_ERR_MEMORY;
-        if (cell) *cell = counts[i].value;
+        if (cell)
+            *cell = counts[i].value;
     }
-    if (status == SAMEN_OK) status = add_fragmentation(call, f, *out, err);
+    if (status == SAMEN_OK)
+        status = add_fragmentation(call, f, *out, err);
     samen__column *strong =
         status == SAMEN_OK ? samen__table_add(*out, "strong_components", SAMEN_COLUMN_INT64, err)
                            : NULL;
-    if (!strong) return status == SAMEN_OK ? SAMEN_ERR_MEMORY : status;
+    if (!strong)
+        return status == SAMEN_OK ? SAMEN_ERR_MEMORY : status;
     *(int64_t *)strong->data = f->strong_count;
     return f->strong ? SAMEN_OK : samen__column_set_null(strong, 0, err);
 }
@@ -248,7 +260,8 @@ static samen_status compute(samen__call *call, samen_table **out, samen_error *e
     const samen_cohesion_components_options *o = call->options;
     finding f;
     samen_status status = find(call, &f, err);
-    if (status == SAMEN_OK) status = makers[o->table](call, &f, out, err);
+    if (status == SAMEN_OK)
+        status = makers[o->table](call, &f, out, err);
     free_finding(&f);
     return status;
 }

@@ -78,15 +78,18 @@ static samen_status add_bootstrap(samen__call *call, const samen__blocks *b, int
         int defined = draws > 0 && b->possible[line] > 0;
         for (int64_t d = 0; defined && d < draws; d++)
             value[d] = sums[d * b->count + line] / b->possible[line];
-        if (defined) spread = samen__bootstrap_spread(value, draws, level);
+        if (defined)
+            spread = samen__bootstrap_spread(value, draws, level);
         const double values[] = {spread.std_error, spread.lower, spread.upper};
         for (int i = 0; status == SAMEN_OK && i < 3; i++) {
             ((double *)column[i].data)[line] = values[i];
-            if (!defined) status = samen__column_set_null(&column[i], line, err);
+            if (!defined)
+                status = samen__column_set_null(&column[i], line, err);
         }
     }
     for (int i = 0; i < 3; i++) {
-        if (status == SAMEN_OK) status = samen__table_adopt(table, &column[i], err);
+        if (status == SAMEN_OK)
+            status = samen__table_adopt(table, &column[i], err);
         samen__column_free(&column[i]);
     }
     samen__delete(sums);
@@ -126,8 +129,10 @@ static samen_status add_counts(const samen__blocks *b, samen_table *table, samen
 
 static samen_status add_densities(const samen__blocks *b, samen_table *table, samen_error *err) {
     samen_status status = add_ratio(b, "density", NULL, table, err);
-    if (status == SAMEN_OK) status = add_counts(b, table, err);
-    if (status == SAMEN_OK) status = add_ratio(b, "valued_density", b->weight, table, err);
+    if (status == SAMEN_OK)
+        status = add_counts(b, table, err);
+    if (status == SAMEN_OK)
+        status = add_ratio(b, "valued_density", b->weight, table, err);
     return status;
 }
 
@@ -135,9 +140,12 @@ static samen_status by_form(samen__call *call, samen__blocks *b, samen_table *ta
                             samen_error *err) {
     const samen_cohesion_density_options *o = call->options;
     samen_status status = samen__add_form_column(call->view, &b->lines, table, err);
-    if (status == SAMEN_OK) status = add_densities(b, table, err);
-    if (status == SAMEN_OK) status = add_bootstrap(call, b, o->draws, o->level, table, err);
-    if (status == SAMEN_OK) status = add_jackknife(b, table, err);
+    if (status == SAMEN_OK)
+        status = add_densities(b, table, err);
+    if (status == SAMEN_OK)
+        status = add_bootstrap(call, b, o->draws, o->level, table, err);
+    if (status == SAMEN_OK)
+        status = add_jackknife(b, table, err);
     return status == SAMEN_OK ? add_draws(b, o->draws, table, err) : status;
 }
 
@@ -147,9 +155,12 @@ static samen_status by_group(samen__call *call, samen__blocks *b, samen_table *t
     samen_status status = samen__groups_add_labels(b->groups, "group", b->group, table, err);
     if (status == SAMEN_OK)
         status = samen__groups_add_labels(b->groups, "partner_group", b->partner, table, err);
-    if (status == SAMEN_OK) status = add_densities(b, table, err);
-    if (status == SAMEN_OK) status = add_bootstrap(call, b, o->draws, o->level, table, err);
-    if (status == SAMEN_OK) status = add_draws(b, o->draws, table, err);
+    if (status == SAMEN_OK)
+        status = add_densities(b, table, err);
+    if (status == SAMEN_OK)
+        status = add_bootstrap(call, b, o->draws, o->level, table, err);
+    if (status == SAMEN_OK)
+        status = add_draws(b, o->draws, table, err);
     if (status == SAMEN_OK && b->groups->without > 0)
         status = samen__table_add_note(table, "no-group", b->groups->without, err,
                                        "%ld organisations have no group and count in none.",
@@ -164,7 +175,8 @@ static int is_observed(const samen_view *view, const samen__column *respondents,
                        int64_t other) {
     int said = samen__view_responded(view, respondents, one);
     int also_said = samen__view_responded(view, respondents, other);
-    if (view->directed) return said;
+    if (view->directed)
+        return said;
     return view->options.direction == SAMEN_DIRECTION_BOTH ? said && also_said : said || also_said;
 }
 
@@ -174,8 +186,10 @@ static double count_observed(const samen__call *call, const samen__column *respo
     double n = (double)view->organisations, silent = 0;
     for (int64_t v = 0; v < view->organisations; v++)
         silent += !samen__view_responded(view, respondents, v);
-    if (view->directed) return (n - silent) * (n - 1);
-    if (view->options.direction == SAMEN_DIRECTION_BOTH) return (n - silent) * (n - silent - 1) / 2;
+    if (view->directed)
+        return (n - silent) * (n - 1);
+    if (view->options.direction == SAMEN_DIRECTION_BOTH)
+        return (n - silent) * (n - silent - 1) / 2;
     return n * (n - 1) / 2 - silent * (silent - 1) / 2;
 }
 
@@ -186,8 +200,10 @@ static samen_status by_response(samen__call *call, samen__blocks *b, samen_table
     double observed = count_observed(call, respondents);
     int64_t *seen = samen__new(b->count, sizeof *seen, err);
     samen_status status = seen ? SAMEN_OK : SAMEN_ERR_MEMORY;
-    if (status == SAMEN_OK) status = samen__add_form_column(call->view, &b->lines, table, err);
-    if (status == SAMEN_OK) status = add_counts(b, table, err);
+    if (status == SAMEN_OK)
+        status = samen__add_form_column(call->view, &b->lines, table, err);
+    if (status == SAMEN_OK)
+        status = add_counts(b, table, err);
     for (int64_t i = 0; status == SAMEN_OK && i < b->entries; i++) {
         int counts = is_observed(call->view, respondents, b->one[i], b->other[i]);
         for (int64_t a = b->start[i]; counts && a < b->start[i + 1]; a++)
@@ -222,12 +238,14 @@ static samen_status compute(samen__call *call, samen_table **out, samen_error *e
     samen__blocks blocks = {0};
     int grouped = o->table == SAMEN_DENSITY_GROUP;
     samen_status status = SAMEN_OK;
-    if (grouped) status = samen__need_group(call, o->group, tables[o->table], err);
+    if (grouped)
+        status = samen__need_group(call, o->group, tables[o->table], err);
     if (status == SAMEN_OK && grouped)
         status = samen__groups_make(call->view, o->group, &groups, err);
     if (status == SAMEN_OK)
         status = samen__blocks_make(call, grouped ? &groups : NULL, o->draws, &blocks, err);
-    if (status == SAMEN_OK) status = samen__table_new(blocks.count, out, err);
+    if (status == SAMEN_OK)
+        status = samen__table_new(blocks.count, out, err);
     if (status == SAMEN_OK)
         status = grouped                              ? by_group(call, &blocks, *out, err)
                  : o->table == SAMEN_DENSITY_RESPONSE ? by_response(call, &blocks, *out, err)

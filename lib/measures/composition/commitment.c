@@ -11,7 +11,8 @@ typedef struct level_list {
 
 static int32_t line_of_level(const level_list *levels, int32_t level) {
     for (int32_t i = 1; i < levels->count; i++) {
-        if (levels->level[i] == level) return i;
+        if (levels->level[i] == level)
+            return i;
     }
     return 0;
 }
@@ -20,7 +21,8 @@ static level_list list_levels(const samen_view *view, const samen__form_lines *l
     level_list levels = {.count = 1};
     for (int32_t i = 1; i < lines->count; i++) {
         int32_t level = view->network->typology->form[lines->form[i]].commitment;
-        if (line_of_level(&levels, level) > 0) continue;
+        if (line_of_level(&levels, level) > 0)
+            continue;
         int32_t at = levels.count++;
         for (; at > 1 && (uint32_t)levels.level[at - 1] > (uint32_t)level; at--)
             levels.level[at] = levels.level[at - 1];
@@ -33,7 +35,8 @@ static int32_t highest_level(const samen_view *view, uint64_t forms) {
     int32_t highest = SAMEN_COMMITMENT_UNKNOWN;
     for (int32_t form = 0; form < view->network->typology->count; form++) {
         int32_t level = view->network->typology->form[form].commitment;
-        if ((forms >> form & 1) && level > highest) highest = level;
+        if ((forms >> form & 1) && level > highest)
+            highest = level;
     }
     return highest;
 }
@@ -43,7 +46,8 @@ static samen_status gather_levels(const samen__call *call, const samen__tallies 
     *out = *t;
     out->lines.count = levels->count;
     out->tally = samen__new(t->buckets * levels->count, sizeof *out->tally, err);
-    if (!out->tally) return SAMEN_ERR_MEMORY;
+    if (!out->tally)
+        return SAMEN_ERR_MEMORY;
     for (int64_t b = 0; b < t->buckets; b++) {
         for (int32_t line = 0; line < t->lines.count; line++) {
             const samen__tally *from = &t->tally[b * t->lines.count + line];
@@ -97,10 +101,14 @@ samen_status samen__by_commitment(samen__call *call, const samen__tallies *t, sa
     level_list levels = list_levels(call->view, &t->lines);
     samen__tallies gathered;
     samen_status status = gather_levels(call, t, &levels, &gathered, err);
-    if (status == SAMEN_OK) status = samen__table_new(t->buckets * levels.count, out, err);
-    if (status == SAMEN_OK) status = samen__add_buckets(call, t, levels.count, *out, err);
-    if (status == SAMEN_OK) status = add_levels(&levels, *out, err);
-    if (status == SAMEN_OK) status = samen__add_tallies(&gathered, *out, err);
+    if (status == SAMEN_OK)
+        status = samen__table_new(t->buckets * levels.count, out, err);
+    if (status == SAMEN_OK)
+        status = samen__add_buckets(call, t, levels.count, *out, err);
+    if (status == SAMEN_OK)
+        status = add_levels(&levels, *out, err);
+    if (status == SAMEN_OK)
+        status = samen__add_tallies(&gathered, *out, err);
     samen__delete(gathered.tally);
     return status;
 }

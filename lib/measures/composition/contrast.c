@@ -42,16 +42,19 @@ static samen_status read_side(const samen__call *call, const char *names, const 
     samen_error inner = {0};
     samen_status status =
         samen__typology_read_mask(call->view->network->typology, names, mask, &inner);
-    if (status == SAMEN_OK || status == SAMEN_ERR_MEMORY) return status;
+    if (status == SAMEN_OK || status == SAMEN_ERR_MEMORY)
+        return status;
     samen__fail_argument(err, 2, "option %s of composition.contrast: %s", option, inner.message);
-    if (err) err->code = status;
+    if (err)
+        err->code = status;
     return status;
 }
 
 static samen_status read_sides(const samen__call *call, contrast *c, samen_error *err) {
     const samen_composition_contrast_options *o = call->options;
     samen_status status = read_side(call, o->a, "a", &c->mask[SIDE_A], err);
-    if (status == SAMEN_OK) status = read_side(call, o->b, "b", &c->mask[SIDE_B], err);
+    if (status == SAMEN_OK)
+        status = read_side(call, o->b, "b", &c->mask[SIDE_B], err);
     if (status == SAMEN_OK && (c->mask[SIDE_A] & c->mask[SIDE_B]))
         status = samen__fail_argument(err, 2,
                                       "a form stands on both sides of composition.contrast; the "
@@ -69,10 +72,12 @@ static int is_on_side(const contrast *c, int side, uint64_t forms) {
 static samen_status count(const samen__call *call, contrast *c, samen_error *err) {
     samen__tallies t;
     samen_status status = samen__tally_make(call, SAMEN__WHOLE, NULL, &t, err);
-    if (status != SAMEN_OK) return status;
+    if (status != SAMEN_OK)
+        return status;
     for (int side = 0; side < SIDES; side++) {
         for (int32_t line = 1; line < t.lines.count; line++) {
-            if (!is_on_side(c, side, 1ull << t.lines.form[line])) continue;
+            if (!is_on_side(c, side, 1ull << t.lines.form[line]))
+                continue;
             c->total[TIES][side] += (double)t.tally[line].ties;
             c->total[WEIGHT][side] += t.tally[line].weight;
             c->total[PARTNERSHIPS][side] += (double)t.tally[line].partnerships;
@@ -91,7 +96,8 @@ static samen_status count(const samen__call *call, contrast *c, samen_error *err
 enum { MOST_ADDENDS = PARTNERSHIPS * SIDES };
 
 static int64_t put(samen__addend *addend, int64_t at, int basis, int side, double value) {
-    if (value == 0) return at;
+    if (value == 0)
+        return at;
     addend[at] = (samen__addend){.total = basis * SIDES + side, .value = value};
     return at + 1;
 }
@@ -142,7 +148,8 @@ static samen_status resample(samen__call *call, contrast *c, samen_error *err) {
                            .totals = MOST_ADDENDS,
                            .strata = 1,
                            .purpose = 1};
-    if (status == SAMEN_OK) status = samen__bootstrap(&r, c->draws, c->sums, &call->run, err);
+    if (status == SAMEN_OK)
+        status = samen__bootstrap(&r, c->draws, c->sums, &call->run, err);
     samen__delete(one);
     samen__delete(other);
     samen__delete(start);
@@ -168,7 +175,8 @@ static int64_t spread_of(const contrast *c, int basis, statistic f, samen__sprea
     int64_t used = 0;
     for (int64_t d = 0; d < c->draws && basis != PARTNERSHIPS; d++)
         used += f(c->sums + d * MOST_ADDENDS + basis * SIDES, &c->spare[used]);
-    if (used > 0) *spread = samen__bootstrap_spread(c->spare, used, c->level);
+    if (used > 0)
+        *spread = samen__bootstrap_spread(c->spare, used, c->level);
     return used;
 }
 
@@ -232,7 +240,8 @@ static void fill(const contrast *c, int basis, cell_value value[VALUES][BASES], 
     *draws = spread_of(c, basis, share_of, &spread);
     int64_t gaps = spread_of(c, basis, difference_of, &gap);
     int counted = shared && basis != WEIGHT;
-    if (counted) samen__wilson(total[SIDE_A], both, c->level, &lower, &upper);
+    if (counted)
+        samen__wilson(total[SIDE_A], both, c->level, &lower, &upper);
     value[COUNT_A][basis] = (cell_value){total[SIDE_A], 1};
     value[COUNT_B][basis] = (cell_value){total[SIDE_B], 1};
     value[COUNT_ALL][basis] = (cell_value){total[ALL], 1};
@@ -261,7 +270,8 @@ static samen_status hand_over(contrast *c, samen_error *err) {
     for (int v = 0; status == SAMEN_OK && v < VALUES; v++)
         status = add_values(c, value_names[v], value[v], err);
     int64_t *used = status == SAMEN_OK ? samen__table_add_int64(c->table, "draws", err) : NULL;
-    if (!used) return SAMEN_ERR_MEMORY;
+    if (!used)
+        return SAMEN_ERR_MEMORY;
     memcpy(used, draws, sizeof draws);
     return SAMEN_OK;
 }
@@ -271,16 +281,20 @@ static const char *const tables[] = {"basis", NULL};
 static samen_status compute(samen__call *call, samen_table **out, samen_error *err) {
     contrast c = {0};
     samen_status status = read_sides(call, &c, err);
-    if (status == SAMEN_OK) status = count(call, &c, err);
+    if (status == SAMEN_OK)
+        status = count(call, &c, err);
     if (status == SAMEN_OK) {
         c.sums = samen__new(c.draws * MOST_ADDENDS, sizeof *c.sums, err);
         c.spare = samen__new(c.draws, sizeof *c.spare, err);
         status = c.sums && c.spare ? SAMEN_OK : SAMEN_ERR_MEMORY;
     }
-    if (status == SAMEN_OK && c.draws > 0) status = resample(call, &c, err);
-    if (status == SAMEN_OK) status = samen__table_new(BASES, out, err);
+    if (status == SAMEN_OK && c.draws > 0)
+        status = resample(call, &c, err);
+    if (status == SAMEN_OK)
+        status = samen__table_new(BASES, out, err);
     c.table = *out;
-    if (status == SAMEN_OK) status = hand_over(&c, err);
+    if (status == SAMEN_OK)
+        status = hand_over(&c, err);
     samen__delete(c.sums);
     samen__delete(c.spare);
     return status;

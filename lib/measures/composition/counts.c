@@ -51,14 +51,20 @@ static samen_status add_shares(const samen__tallies *t, const char *name, samen_
 
 samen_status samen__add_tallies(const samen__tallies *t, samen_table *table, samen_error *err) {
     samen_status status = add_counts(t, "ties", samen__ties_of, table, err);
-    if (status == SAMEN_OK) status = add_counts(t, "records", records_of, table, err);
-    if (status == SAMEN_OK) status = add_weights(t, table, err);
-    if (status == SAMEN_OK) status = add_counts(t, "pairs", samen__pairs_of, table, err);
+    if (status == SAMEN_OK)
+        status = add_counts(t, "records", records_of, table, err);
+    if (status == SAMEN_OK)
+        status = add_weights(t, table, err);
+    if (status == SAMEN_OK)
+        status = add_counts(t, "pairs", samen__pairs_of, table, err);
     if (status == SAMEN_OK)
         status = add_counts(t, "partnerships", samen__partnerships_of, table, err);
-    if (status == SAMEN_OK) status = add_shares(t, "share_of_ties", samen__ties_of, table, err);
-    if (status == SAMEN_OK) status = add_shares(t, "share_of_weight", samen__weight_of, table, err);
-    if (status == SAMEN_OK) status = add_shares(t, "share_of_pairs", samen__pairs_of, table, err);
+    if (status == SAMEN_OK)
+        status = add_shares(t, "share_of_ties", samen__ties_of, table, err);
+    if (status == SAMEN_OK)
+        status = add_shares(t, "share_of_weight", samen__weight_of, table, err);
+    if (status == SAMEN_OK)
+        status = add_shares(t, "share_of_pairs", samen__pairs_of, table, err);
     if (status == SAMEN_OK)
         status = add_shares(t, "share_of_partnerships", samen__partnerships_of, table, err);
     return status;
@@ -67,7 +73,8 @@ samen_status samen__add_tallies(const samen__tallies *t, samen_table *table, sam
 /* The labels of each row's bucket: nothing, keys, a group, or two groups. */
 samen_status samen__add_buckets(const samen__call *call, const samen__tallies *t, int64_t lines,
                                 samen_table *table, samen_error *err) {
-    if (t->kind == SAMEN__WHOLE) return SAMEN_OK;
+    if (t->kind == SAMEN__WHOLE)
+        return SAMEN_OK;
     if (t->kind == SAMEN__EACH_ORGANISATION)
         return samen__view_add_keys(call->view, lines, table, err);
     int32_t *one = samen__new_raw(table->rows, sizeof *one, err);
@@ -83,7 +90,8 @@ samen_status samen__add_buckets(const samen__call *call, const samen__tallies *t
             }
         }
     }
-    if (status == SAMEN_OK) status = samen__groups_add_labels(t->groups, "group", one, table, err);
+    if (status == SAMEN_OK)
+        status = samen__groups_add_labels(t->groups, "group", one, table, err);
     if (status == SAMEN_OK && t->kind == SAMEN__EACH_GROUP_PAIR)
         status = samen__groups_add_labels(t->groups, "partner_group", other, table, err);
     samen__delete(one);

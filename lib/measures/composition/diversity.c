@@ -71,8 +71,10 @@ samen_status samen__by_diversity(samen__call *call, const samen__tallies *t, sam
                                  samen_error *err) {
     static const char *const indices[] = {"forms", "entropy", "blau", "iqv"};
     samen_status status = samen__table_new(t->buckets * BASES, out, err);
-    if (status == SAMEN_OK) status = samen__add_buckets(call, t, BASES, *out, err);
-    if (status == SAMEN_OK) status = add_bases(*out, err);
+    if (status == SAMEN_OK)
+        status = samen__add_buckets(call, t, BASES, *out, err);
+    if (status == SAMEN_OK)
+        status = add_bases(*out, err);
     for (size_t i = 0; status == SAMEN_OK && i < sizeof indices / sizeof indices[0]; i++)
         status = add_index(t, indices[i], *out, err);
     return status;

@@ -20,7 +20,8 @@
 
 static samen_status note_groupless(const samen__groups *groups, samen_table *table,
                                    samen_error *err) {
-    if (!groups || groups->without == 0) return SAMEN_OK;
+    if (!groups || groups->without == 0)
+        return SAMEN_OK;
     return samen__table_add_note(table, "no-group", groups->without, err,
                                  "%ld organisations have no group and count in none.",
                                  (long)groups->without);
@@ -32,7 +33,8 @@ static samen_status note_shared_pairs(const samen__tallies *t, samen_table *tabl
     for (int32_t line = 1; line < t->lines.count; line++)
         several += t->tally[line].pairs;
     several -= t->tally[0].pairs;
-    if (t->kind != SAMEN__WHOLE || several == 0) return SAMEN_OK;
+    if (t->kind != SAMEN__WHOLE || several == 0)
+        return SAMEN_OK;
     return samen__table_add_note(table, "multiplex", several, err,
                                  "Pairs tied in more than one form count in each: the shares of "
                                  "pairs add up to more than 1.");
@@ -41,11 +43,16 @@ static samen_status note_shared_pairs(const samen__tallies *t, samen_table *tabl
 static samen_status by_form(samen__call *call, const samen__tallies *t, samen_table **out,
                             samen_error *err) {
     samen_status status = samen__table_new(t->buckets * t->lines.count, out, err);
-    if (status == SAMEN_OK) status = samen__add_buckets(call, t, t->lines.count, *out, err);
-    if (status == SAMEN_OK) status = samen__add_form_column(call->view, &t->lines, *out, err);
-    if (status == SAMEN_OK) status = samen__add_tallies(t, *out, err);
-    if (status == SAMEN_OK) status = note_groupless(t->groups, *out, err);
-    if (status == SAMEN_OK) status = note_shared_pairs(t, *out, err);
+    if (status == SAMEN_OK)
+        status = samen__add_buckets(call, t, t->lines.count, *out, err);
+    if (status == SAMEN_OK)
+        status = samen__add_form_column(call->view, &t->lines, *out, err);
+    if (status == SAMEN_OK)
+        status = samen__add_tallies(t, *out, err);
+    if (status == SAMEN_OK)
+        status = note_groupless(t->groups, *out, err);
+    if (status == SAMEN_OK)
+        status = note_shared_pairs(t, *out, err);
     return status;
 }
 
@@ -81,12 +88,14 @@ static samen_status compute(samen__call *call, samen_table **out, samen_error *e
     samen__buckets kind = plans[o->table].kind;
     int grouped = kind == SAMEN__EACH_GROUP || kind == SAMEN__EACH_GROUP_PAIR;
     samen_status status = SAMEN_OK;
-    if (grouped) status = samen__need_group(call, o->group, tables[o->table], err);
+    if (grouped)
+        status = samen__need_group(call, o->group, tables[o->table], err);
     if (status == SAMEN_OK && grouped)
         status = samen__groups_make(call->view, o->group, &groups, err);
     if (status == SAMEN_OK)
         status = samen__tally_make(call, kind, grouped ? &groups : NULL, &tallies, err);
-    if (status == SAMEN_OK) status = plans[o->table].make(call, &tallies, out, err);
+    if (status == SAMEN_OK)
+        status = plans[o->table].make(call, &tallies, out, err);
     samen__tally_free(&tallies);
     samen__groups_free(&groups);
     return status;

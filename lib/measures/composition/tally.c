@@ -107,7 +107,8 @@ static void list_groups(const samen__tallies *t, membership_list *list, int32_t 
     list->groups = 0;
     for (int64_t i = 0; i < list->count; i++) {
         int32_t group = t->groups->of[list->member[i]];
-        if (group < 0) continue;
+        if (group < 0)
+            continue;
         if (place[group] < 0) {
             place[group] = (int32_t)list->groups;
             list->group[list->groups] = group;
@@ -131,7 +132,8 @@ static samen_status count_partnerships(const samen__call *call, samen__tallies *
     int32_t *place = samen__new_raw(group_count, sizeof *place, err);
     int64_t *seen = samen__new(view->organisations, sizeof *seen, err);
     samen_status status = samen__records_by_partnership(r, &start, &row, err);
-    if (!list.member || !list.group || !list.times || !place || !seen) status = SAMEN_ERR_MEMORY;
+    if (!list.member || !list.group || !list.times || !place || !seen)
+        status = SAMEN_ERR_MEMORY;
     for (int32_t g = 0; status == SAMEN_OK && g < group_count; g++)
         place[g] = -1;
     for (int64_t p = 0; status == SAMEN_OK && p < r->partnerships.count; p++) {
@@ -139,12 +141,15 @@ static samen_status count_partnerships(const samen__call *call, samen__tallies *
         for (int64_t i = start[p]; i < start[p + 1]; i++) {
             const samen__membership *m = &r->membership[row[i]];
             int32_t o = view->place[m->organisation];
-            if (!samen__view_shows_membership(view, m) || seen[o] == p + 1) continue;
+            if (!samen__view_shows_membership(view, m) || seen[o] == p + 1)
+                continue;
             seen[o] = p + 1;
             list.member[list.count++] = o;
         }
-        if (list.count == 0) continue;
-        if (t->groups) list_groups(t, &list, place);
+        if (list.count == 0)
+            continue;
+        if (t->groups)
+            list_groups(t, &list, place);
         count_partnership(t, &list, t->lines.line[r->partnership[p].form]);
     }
     samen__delete(list.member);
@@ -184,7 +189,8 @@ samen_status samen__tally_make(const samen__call *call, samen__buckets kind,
                                                                        : g * (g + 1) / 2};
     tallies->tally =
         samen__new(tallies->buckets * tallies->lines.count, sizeof *tallies->tally, err);
-    if (!tallies->tally) return SAMEN_ERR_MEMORY;
+    if (!tallies->tally)
+        return SAMEN_ERR_MEMORY;
     count_pairs(call, tallies);
     samen_status status = count_partnerships(call, tallies, err);
     if (status == SAMEN_OK)

@@ -175,7 +175,8 @@ TEST(fixed_decimals_are_rounded_exactly) {
     for (int i = 0; i < 100000; i++) {
         double value =
             ((double)dice_roll(&d, 2000000) - 1000000) / (double)(1 << dice_roll(&d, 16));
-        if (i % 100 == 0) value = random_double(&d);
+        if (i % 100 == 0)
+            value = random_double(&d);
         int decimals = (int)dice_roll(&d, 8);
         char text[SAMEN__NUMBER_FIXED_SIZE], expected[400];
         snprintf(expected, sizeof expected, "%.*f", decimals, value);
@@ -208,7 +209,8 @@ TEST(whole_numbers_are_read_up_to_their_limits) {
         ck_assert_msg(samen__number_parse_int64(cases[i].text, (int64_t)strlen(cases[i].text),
                                                 &value) == cases[i].fine,
                       "\"%s\"", cases[i].text);
-        if (cases[i].fine) ck_assert_int_eq(value, cases[i].value);
+        if (cases[i].fine)
+            ck_assert_int_eq(value, cases[i].value);
     }
 }
 END
