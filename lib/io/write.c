@@ -34,7 +34,6 @@ typedef struct folder {
 
 static void add_cell(const samen_table *table, int64_t row, int32_t column, style s,
                      samen__text *out) {
-    static const samen_table_options exact = {.decimals = -1};
     const samen__column *cells = &table->column[column];
     if (samen__column_is_null(cells, row))
         return;
@@ -45,7 +44,7 @@ static void add_cell(const samen_table *table, int64_t row, int32_t column, styl
         return;
     }
     int64_t from = out->length;
-    samen__table_show_cell(table, row, column, &exact, out);
+    samen__table_show_cell(table, row, column, -1, out);
     for (int64_t i = from; s.point != '.' && !out->failed && i < out->length; i++) {
         if (out->bytes[i] == '.')
             out->bytes[i] = s.point;

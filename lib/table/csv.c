@@ -54,7 +54,6 @@ static void add_text_cell(const samen__column *column, int64_t row, int guard, s
 
 void samen__table_format_csv(const samen_table *table, const samen_table_options *options,
                              samen__text *out) {
-    static const samen_table_options exact = {.decimals = -1};
     samen__text spare = samen__text_growing();
     for (int32_t i = 0; i < table->columns; i++) {
         samen__text_add_string(out, i ? "," : "");
@@ -71,7 +70,7 @@ void samen__table_format_csv(const samen_table *table, const samen_table_options
             if (column->type == SAMEN_COLUMN_TEXT)
                 add_text_cell(column, row, (int)options->guard, &spare, out);
             else
-                samen__table_show_cell(table, row, i, &exact, out);
+                samen__table_show_cell(table, row, i, -1, out);
         }
         samen__text_add_byte(out, '\n');
     }

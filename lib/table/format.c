@@ -1,13 +1,15 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "table/format.h"
 
+#include <math.h>
+
 #include "core/date.h"
 #include "core/file.h"
 #include "core/memory.h"
 #include "core/number.h"
 #include "core/options.h"
 
-enum { DEFAULT_DECIMALS = 4, MOST_DECIMALS = 17 };
+enum { DEFAULT_DECIMALS = 4, MOST_CHOSEN_DECIMALS = 8, MOST_DECIMALS = 17 };
 
 static samen_status settle(const samen_table_options *given, int32_t argument,
                            samen_table_options *options, samen_error *err) {
@@ -20,13 +22,37 @@ static samen_status settle(const samen_table_options *given, int32_t argument,
     if (options->decimals < -1 || options->decimals > MOST_DECIMALS)
         return samen__fail_argument(err, argument, "decimals is %d; give -1 to %d",
                                     options->decimals, MOST_DECIMALS);
-    if (options->decimals == 0)
-        options->decimals = DEFAULT_DECIMALS;
     return SAMEN_OK;
 }
 
-void samen__table_show_cell(const samen_table *table, int64_t row, int32_t column,
-                            const samen_table_options *options, samen__text *out) {
+static int32_t choose_decimals(const samen_table *table, const samen__column *cells) {
+    const double *value = cells->data;
+    double smallest = 1;
+    int whole = 1;
+    for (int64_t row = 0; row < table->rows; row++) {
+        double size = fabs(value[row]);
+        whole &= size == floor(size);
+        smallest = size > 0 && size < smallest ? size : smallest;
+    }
+    int32_t decimals = DEFAULT_DECIMALS;
+    for (double least = 0.01; least > smallest && decimals < MOST_CHOSEN_DECIMALS; least /= 10)
+        decimals++;
+    return whole ? 0 : decimals;
+}
+
+int32_t *samen__table_decimals(const samen_table *table, const samen_table_options *options,
+                               samen_error *err) {
+    int32_t *decimals = samen__new(table->columns, sizeof *decimals, err);
+    for (int64_t i = 0; decimals && i < table->columns; i++) {
+        const samen__column *cells = &table->column[i];
+        int chosen = options->decimals == 0 && cells->type == SAMEN_COLUMN_FLOAT64;
+        decimals[i] = chosen ? choose_decimals(table, cells) : options->decimals;
+    }
+    return decimals;
+}
+
+void samen__table_show_cell(const samen_table *table, int64_t row, int32_t column, int32_t decimals,
+                            samen__text *out) {
     const samen__column *cells = &table->column[column];
     if (samen__column_is_null(cells, row))
         return;
@@ -37,10 +63,10 @@ void samen__table_show_cell(const samen_table *table, int64_t row, int32_t colum
     case SAMEN_COLUMN_FLOAT64: {
         double value = ((const double *)cells->data)[row];
         char digits[SAMEN__NUMBER_FIXED_SIZE];
-        if (options->decimals < 0)
+        if (decimals < 0)
             samen__number_format(value, digits);
         else
-            samen__number_format_fixed(value, options->decimals, digits);
+            samen__number_format_fixed(value, decimals, digits);
         samen__text_add_string(out, digits);
         break;
     }
@@ -80,7 +106,9 @@ samen_status samen_table_format(const samen_table *table, const samen_table_opti
     switch (options.format) {
     case SAMEN_FORMAT_CSV: samen__table_format_csv(table, &options, &text); break;
     case SAMEN_FORMAT_JSON: samen__table_format_json(table, &text); break;
-    case SAMEN_FORMAT_MARKDOWN: samen__table_format_markdown(table, &options, &text); break;
+    case SAMEN_FORMAT_MARKDOWN:
+        status = samen__table_format_markdown(table, &options, &text, err);
+        break;
     default: status = samen__table_format_text(table, &options, &text, err); break;
     }
     if (status == SAMEN_OK)

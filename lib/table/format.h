@@ -11,12 +11,19 @@ samen_status samen__table_format_text(const samen_table *table, const samen_tabl
 void samen__table_format_csv(const samen_table *table, const samen_table_options *options,
                              samen__text *out);
 void samen__table_format_json(const samen_table *table, samen__text *out);
-void samen__table_format_markdown(const samen_table *table, const samen_table_options *options,
-                                  samen__text *out);
+samen_status samen__table_format_markdown(const samen_table *table,
+                                          const samen_table_options *options, samen__text *out,
+                                          samen_error *err);
 
-/* A cell for a person: numbers with the options' decimals, control characters made visible. */
-void samen__table_show_cell(const samen_table *table, int64_t row, int32_t column,
-                            const samen_table_options *options, samen__text *out);
+/* The decimals that each column is shown with: those asked for; else none where all numbers are whole,
+ * and otherwise 4, or more where that would leave nothing of the smallest. To be deleted. */
+int32_t *samen__table_decimals(const samen_table *table, const samen_table_options *options,
+                               samen_error *err);
+
+/* A cell for a person: numbers with so many decimals (-1: as many as needed), control characters made
+ * visible. */
+void samen__table_show_cell(const samen_table *table, int64_t row, int32_t column, int32_t decimals,
+                            samen__text *out);
 
 /* Numbers stand to the right in their column. */
 int samen__table_is_numeric(const samen_table *table, int32_t column);

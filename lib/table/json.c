@@ -32,7 +32,6 @@ static void add_string(samen__text *out, const char *string) {
 }
 
 static void add_cell(const samen_table *table, int64_t row, int32_t column, samen__text *out) {
-    static const samen_table_options exact = {.decimals = -1};
     const samen__column *cells = &table->column[column];
     if (samen__column_is_null(cells, row)) {
         samen__text_add_string(out, "null");
@@ -44,10 +43,10 @@ static void add_cell(const samen_table *table, int64_t row, int32_t column, same
         samen__text_add_string(out, samen_table_get_bool(table, row, column, 0) ? "true" : "false");
     } else if (cells->type == SAMEN_COLUMN_DATE) {
         samen__text_add_byte(out, '"');
-        samen__table_show_cell(table, row, column, &exact, out);
+        samen__table_show_cell(table, row, column, -1, out);
         samen__text_add_byte(out, '"');
     } else {
-        samen__table_show_cell(table, row, column, &exact, out);
+        samen__table_show_cell(table, row, column, -1, out);
     }
 }
 

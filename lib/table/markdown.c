@@ -2,6 +2,7 @@
 /* A pipe table; numbers to the right; what would read as markup is escaped. */
 #include <string.h>
 
+#include "core/memory.h"
 #include "table/format.h"
 
 static void add_escaped(samen__text *out, const char *bytes, int64_t length) {
@@ -12,8 +13,12 @@ static void add_escaped(samen__text *out, const char *bytes, int64_t length) {
     }
 }
 
-void samen__table_format_markdown(const samen_table *table, const samen_table_options *options,
-                                  samen__text *out) {
+samen_status samen__table_format_markdown(const samen_table *table,
+                                          const samen_table_options *options, samen__text *out,
+                                          samen_error *err) {
+    int32_t *decimals = samen__table_decimals(table, options, err);
+    if (!decimals)
+        return SAMEN_ERR_MEMORY;
     samen__text cell = samen__text_growing();
     for (int32_t i = 0; i < table->columns; i++) {
         const char *name = table->column[i].name;
@@ -28,7 +33,7 @@ void samen__table_format_markdown(const samen_table *table, const samen_table_op
     for (int64_t row = 0; row < table->rows && !out->failed; row++) {
         for (int32_t i = 0; i < table->columns; i++) {
             cell.length = 0;
-            samen__table_show_cell(table, row, i, options, &cell);
+            samen__table_show_cell(table, row, i, decimals[i], &cell);
             samen__text_add_string(out, "| ");
             if (samen__table_is_numeric(table, i))
                 samen__text_add(out, cell.bytes, cell.length);
@@ -45,4 +50,6 @@ void samen__table_format_markdown(const samen_table *table, const samen_table_op
     }
     out->failed |= cell.failed;
     samen__text_free(&cell);
+    samen__delete(decimals);
+    return SAMEN_OK;
 }

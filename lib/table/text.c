@@ -4,56 +4,66 @@
 #include "core/utf8.h"
 #include "table/format.h"
 
+/* How the columns are shown. */
+typedef struct layout {
+    int32_t *decimals;
+    int64_t *width;
+} layout;
+
 /* The cell as text into `cell`, row -1 being the header; returns its width. */
-static int64_t make_cell(const samen_table *table, int64_t row, int32_t column,
-                         const samen_table_options *options, samen__text *cell) {
+static int64_t make_cell(const samen_table *table, int64_t row, int32_t column, const layout *l,
+                         samen__text *cell) {
     cell->length = 0;
     if (row < 0)
         samen__text_add_string(cell, table->column[column].name);
     else
-        samen__table_show_cell(table, row, column, options, cell);
+        samen__table_show_cell(table, row, column, l->decimals[column], cell);
     return samen__utf8_width(cell->bytes, cell->length);
 }
 
-static void add_line(const samen_table *table, int64_t row, const int64_t *width,
-                     const samen_table_options *options, samen__text *cell, samen__text *out) {
+static void add_line(const samen_table *table, int64_t row, const layout *l, samen__text *cell,
+                     samen__text *out) {
     int64_t pending = 0; /* blanks owed before the next cell, so that no line ends in blanks */
     for (int32_t i = 0; i < table->columns; i++) {
-        int64_t blanks = width[i] - make_cell(table, row, i, options, cell);
+        int64_t width = make_cell(table, row, i, l, cell), blanks = l->width[i] - width;
         int right = samen__table_is_numeric(table, i);
         pending += (i > 0 ? 2 : 0) + (right ? blanks : 0);
-        if (cell->length > 0) {
+        if (width > 0) {
             samen__text_add_repeated(out, ' ', pending);
             samen__text_add(out, cell->bytes, cell->length);
             pending = 0;
-        } else if (right) {
-            pending += width[i] - blanks;
         }
         pending += right ? 0 : blanks;
     }
     samen__text_add_byte(out, '\n');
 }
 
-samen_status samen__table_format_text(const samen_table *table, const samen_table_options *options,
-                                      samen__text *out, samen_error *err) {
-    int64_t *width = samen__new(table->columns, sizeof *width, err);
-    if (!width)
-        return SAMEN_ERR_MEMORY;
+static void add_lines(const samen_table *table, const layout *l, samen__text *out) {
     samen__text cell = samen__text_growing();
     for (int32_t i = 0; i < table->columns; i++) {
         for (int64_t row = -1; row < table->rows && !cell.failed; row++) {
-            int64_t wide = make_cell(table, row, i, options, &cell);
-            width[i] = wide > width[i] ? wide : width[i];
+            int64_t wide = make_cell(table, row, i, l, &cell);
+            l->width[i] = wide > l->width[i] ? wide : l->width[i];
         }
     }
     for (int64_t row = -1; row < table->rows && !cell.failed && !out->failed; row++)
-        add_line(table, row, width, options, &cell, out);
-    for (int64_t i = 0; i < table->notes && !options->plain; i++) {
+        add_line(table, row, l, &cell, out);
+    out->failed |= cell.failed;
+    samen__text_free(&cell);
+}
+
+samen_status samen__table_format_text(const samen_table *table, const samen_table_options *options,
+                                      samen__text *out, samen_error *err) {
+    layout l = {.decimals = samen__table_decimals(table, options, err),
+                .width = samen__new(table->columns, sizeof *l.width, err)};
+    samen_status status = l.decimals && l.width ? SAMEN_OK : SAMEN_ERR_MEMORY;
+    if (status == SAMEN_OK)
+        add_lines(table, &l, out);
+    for (int64_t i = 0; status == SAMEN_OK && i < table->notes && !options->plain; i++) {
         samen__text_add_string(out, i ? "Note: " : "\nNote: ");
         samen__text_format(out, "%s\n", table->note[i].text);
     }
-    out->failed |= cell.failed;
-    samen__text_free(&cell);
-    samen__delete(width);
-    return SAMEN_OK;
+    samen__delete(l.decimals);
+    samen__delete(l.width);
+    return status;
 }

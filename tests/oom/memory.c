@@ -1,0 +1,526 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Every allocation of every public call is made to fail in turn, those inside igraph and zlib too. Each
+ * time the call must report SAMEN_ERR_MEMORY, hand nothing out, leave what it was given as it was, and
+ * leak nothing. The program brings its own malloc, so it does not run under sanitizers. */
+#define _GNU_SOURCE
+#include <errno.h>
+#include <stdatomic.h>
+#include <zlib.h>
+
+#include "suite.h"
+
+void *__libc_malloc(size_t);
+void *__libc_calloc(size_t, size_t);
+void *__libc_realloc(void *, size_t);
+void *__libc_memalign(size_t, size_t);
+void __libc_free(void *);
+
+static atomic_long live;      /* blocks given out and not given back */
+static atomic_long countdown; /* 0: fail nothing; 1: fail the next one */
+static atomic_int armed;
+
+static int fails(void) {
+    if (!atomic_load(&armed))
+        return 0;
+    return atomic_fetch_sub(&countdown, 1) == 1;
+}
+
+static void *given(void *block) {
+    if (block)
+        atomic_fetch_add(&live, 1);
+    else
+        errno = ENOMEM;
+    return block;
+}
+
+void *malloc(size_t size) {
+    return given(fails() ? NULL : __libc_malloc(size));
+}
+
+void *calloc(size_t count, size_t size) {
+    return given(fails() ? NULL : __libc_calloc(count, size));
+}
+
+void *aligned_alloc(size_t alignment, size_t size) {
+    return given(fails() ? NULL : __libc_memalign(alignment, size));
+}
+
+int posix_memalign(void **out, size_t alignment, size_t size) {
+    *out = given(fails() ? NULL : __libc_memalign(alignment, size));
+    return *out ? 0 : ENOMEM;
+}
+
+void *realloc(void *block, size_t size) {
+    if (fails()) {
+        errno = ENOMEM;
+        return NULL;
+    }
+    if (!block)
+        return given(__libc_realloc(block, size));
+    return __libc_realloc(block, size);
+}
+
+void free(void *block) {
+    if (block)
+        atomic_fetch_sub(&live, 1);
+    __libc_free(block);
+}
+
+/* ---- What is called, and what it is called with ------------------------------------------------ */
+
+typedef struct stage {
+    samen_typology *typology;
+    samen_builder *builder; /* some organisations, ties and attributes */
+    samen_network *network;
+    samen_view *view; /* directed, its pairs and rows not made yet */
+    samen_table *table;
+    char *folder;        /* a data set with everything in it */
+    const char *measure; /* for the calls by name */
+    const char *options;
+} stage;
+
+static const char organisations[] = "id,name,sector,staff,since,respondent\n"
+                                    "a,Alpha,GOV,3,2020-01-01,yes\nb,Beta,VOL,4,2021-01-01,no\n"
+                                    "c,,GOV,,,yes\nd,Delta,VOL,1.5,2019-05-05,yes\ne,,PVT,2,,yes\n";
+static const char ties[] = "from,to,form,weight,directed,start,end,partnership,note\n"
+                           "a,b,action,2,1,2020-01-01,2021-01-01,p,x\nb,c,consultation,1,0,,,,\n"
+                           "c,d,action,3,1,,,,y\nd,a,ad-hoc,1.5,0,,,q,\na,a,action,1,0,,,,\n"
+                           "b,d,learning,2,1,,,,z\n";
+static const char partnerships[] =
+    "id,name,form,start,end,aim\np,House,action,2020-01-01,,quality\n"
+    "q,Table,consultation,,,visibility\n";
+static const char memberships[] = "partnership,organisation,role,weight,start,end\np,a,lead,1,,\n"
+                                  "p,b,member,2,,\np,c,member,1,,\nq,d,lead,1,,\nq,e,funder,1,,\n";
+static const char forms[] = "form,name,name_nl,family,commitment,aliases,scale,purpose\n"
+                            "consultation,consultation,overleg,consultation,0,talk,,\n"
+                            "ad-hoc,ad hoc,,ad hoc,1,,,\nlearning,learning network,,network,2,,,\n"
+                            "action,action network,actienetwerk,network,2,doing,frequency 4..1,\n";
+
+static void write_packed(const char *folder, const char *name, const char *text) {
+    char path[4096];
+    snprintf(path, sizeof path, "%s/%s", folder, name);
+    gzFile file = gzopen(path, "wb");
+    ck_assert_ptr_nonnull(file);
+    gzputs(file, text);
+    gzclose(file);
+}
+
+static void fill_builder(samen_builder *builder) {
+    int64_t index = 0;
+    OK(samen_builder_add_organisation(builder, "a", "Alpha", &index, error));
+    OK(samen_builder_set_text(builder, SAMEN_ORGANISATIONS, index, "sector", "GOV", error));
+    OK(samen_builder_set_number(builder, SAMEN_ORGANISATIONS, index, "staff", 3, error));
+    OK(samen_builder_add_organisation(builder, "b", NULL, &index, error));
+    OK(samen_builder_add_partnership(builder, "p", "House", "action", NULL, NULL, &index, error));
+    OK(samen_builder_add_membership(builder, "p", "a", NULL, &index, error));
+    OK(samen_builder_add_tie(builder, "a", "b", "action", 2, NULL, &index, error));
+}
+
+static stage prepare(void) {
+    stage s = {.folder = make_folder()};
+    write_text_file(s.folder, "organisations.csv", organisations);
+    write_packed(s.folder, "ties.csv.gz", ties);
+    write_text_file(s.folder, "partnerships.csv", partnerships);
+    write_text_file(s.folder, "memberships.csv", memberships);
+    write_text_file(s.folder, "forms.csv", forms);
+    OK(samen_typology_builtin(NULL, &s.typology, error));
+    OK(samen_builder_new(NULL, &s.builder, error));
+    fill_builder(s.builder);
+    OK(samen_io_read(s.folder, NULL, NULL, &s.network, error));
+    OK(samen_network_table(s.network, SAMEN_TIES, &s.table, error));
+    return s;
+}
+
+static void clear(stage *s) {
+    samen_typology_free(s->typology);
+    samen_builder_free(s->builder);
+    samen_network_free(s->network);
+    samen_table_free(s->table);
+    remove_folder(s->folder);
+}
+
+/* Everything that a stage holds, as text, to see that nothing changed. */
+static char *describe(const stage *s) {
+    char *whole = strdup("");
+    samen_network *networks[2] = {s->network, NULL};
+    for (int32_t of = 0; of < 4; of++) {
+        samen_table *table = NULL;
+        OK(samen_network_table(networks[0], of, &table, error));
+        char *text = table_csv(table), *longer = NULL;
+        ck_assert_int_ge(asprintf(&longer, "%s%s", whole, text), 0);
+        free(whole);
+        samen_free(text);
+        samen_table_free(table);
+        whole = longer;
+    }
+    return whole;
+}
+
+/* One call, armed. What it hands out goes to *made, to be freed by `drop`. */
+typedef samen_status (*caller)(stage *s, void **made, samen_error *err);
+
+static const samen_run one_thread = {.struct_size = sizeof one_thread, .threads = 1};
+static const samen_run two_threads = {.struct_size = sizeof two_threads, .threads = 2};
+
+static samen_status call_typology(stage *s, void **made, samen_error *err) {
+    (void)s;
+    return samen_typology_builtin("frey", (samen_typology **)made, err);
+}
+
+static samen_status call_typology_table(stage *s, void **made, samen_error *err) {
+    return samen_typology_table(s->typology, (samen_table **)made, err);
+}
+
+static samen_status call_classify(stage *s, void **made, samen_error *err) {
+    const samen_traits traits = {.struct_size = sizeof traits,
+                                 .commitment = SAMEN_TRAIT_YES,
+                                 .common_goal = SAMEN_TRAIT_YES,
+                                 .purpose = SAMEN_PURPOSE_LEARN};
+    (void)s;
+    return samen_typology_classify(&traits, (samen_table **)made, err);
+}
+
+static samen_status call_advise(stage *s, void **made, samen_error *err) {
+    (void)s;
+    return samen_typology_advise(SAMEN_PURPOSE_EXCHANGE, (samen_table **)made, err);
+}
+
+static samen_status call_builder_new(stage *s, void **made, samen_error *err) {
+    (void)s;
+    return samen_builder_new(NULL, (samen_builder **)made, err);
+}
+
+static samen_status call_read(stage *s, void **made, samen_error *err) {
+    return samen_io_read(s->folder, NULL, &one_thread, (samen_network **)made, err);
+}
+
+static samen_status call_check(stage *s, void **made, samen_error *err) {
+    return samen_io_check(s->folder, NULL, &one_thread, (samen_table **)made, err);
+}
+
+static samen_status call_network_table(stage *s, void **made, samen_error *err) {
+    return samen_network_table(s->network, SAMEN_ORGANISATIONS, (samen_table **)made, err);
+}
+
+static samen_status call_view(stage *s, void **made, samen_error *err) {
+    return samen_view_make(s->network,
+                           "forms=action,consultation; where=sector=GOV; where=sector=VOL; "
+                           "from=2019-01-01; organisations=a; organisations=b; drop_isolates=true",
+                           &one_thread, (samen_view **)made, err);
+}
+
+static samen_status call_view_table(stage *s, void **made, samen_error *err) {
+    return samen_view_table(s->view, &one_thread, (samen_table **)made, err);
+}
+
+static samen_status call_measure(stage *s, void **made, samen_error *err) {
+    return samen_measure(s->view, s->measure, s->options, &one_thread, (samen_table **)made, err);
+}
+
+static samen_status call_measure_threads(stage *s, void **made, samen_error *err) {
+    return samen_measure(s->view, s->measure, s->options, &two_threads, (samen_table **)made, err);
+}
+
+static samen_status call_typed(stage *s, void **made, samen_error *err) {
+    const samen_brokerage_roles_options options = {
+        .struct_size = sizeof options, .group = "sector", .draws = 3};
+    return samen_brokerage_roles(s->view, &options, &one_thread, (samen_table **)made, err);
+}
+
+static samen_status call_describe(stage *s, void **made, samen_error *err) {
+    (void)s;
+    return samen_describe((samen_table **)made, err);
+}
+
+static samen_status call_describe_options(stage *s, void **made, samen_error *err) {
+    (void)s;
+    return samen_describe_options("brokerage.roles", (samen_table **)made, err);
+}
+
+static samen_status call_describe_columns(stage *s, void **made, samen_error *err) {
+    (void)s;
+    return samen_describe_columns("brokerage.roles", (samen_table **)made, err);
+}
+
+static samen_status call_sort(stage *s, void **made, samen_error *err) {
+    return samen_table_sort(s->table, "weight", 1, 3, (samen_table **)made, err);
+}
+
+static samen_status call_select(stage *s, void **made, samen_error *err) {
+    return samen_table_select(s->table, "from,weight", (samen_table **)made, err);
+}
+
+static samen_status format_as(stage *s, uint32_t format, void **made, samen_error *err) {
+    const samen_table_options options = {
+        .struct_size = sizeof options, .format = format, .guard = 1};
+    return samen_table_format(s->table, &options, (char **)made, NULL, err);
+}
+
+static samen_status call_text(stage *s, void **made, samen_error *err) {
+    return format_as(s, SAMEN_FORMAT_TEXT, made, err);
+}
+
+static samen_status call_csv(stage *s, void **made, samen_error *err) {
+    return format_as(s, SAMEN_FORMAT_CSV, made, err);
+}
+
+static samen_status call_json(stage *s, void **made, samen_error *err) {
+    return format_as(s, SAMEN_FORMAT_JSON, made, err);
+}
+
+static samen_status call_markdown(stage *s, void **made, samen_error *err) {
+    return format_as(s, SAMEN_FORMAT_MARKDOWN, made, err);
+}
+
+static samen_status call_write(stage *s, void **made, samen_error *err) {
+    char path[4096];
+    snprintf(path, sizeof path, "%s/written", s->folder);
+    const samen_io_write_options options = {
+        .struct_size = sizeof options, .overwrite = 1, .separator = ';', .decimal_comma = 1};
+    (void)made;
+    return samen_io_write(s->network, path, &options, err);
+}
+
+static samen_status call_table_write(stage *s, void **made, samen_error *err) {
+    char path[4096];
+    snprintf(path, sizeof path, "%s/table.csv", s->folder);
+    const samen_table_options options = {.struct_size = sizeof options, .overwrite = 1};
+    (void)made;
+    return samen_table_write(s->table, path, &options, err);
+}
+
+static void drop_table(void *made) {
+    samen_table_free(made);
+}
+
+static void drop_typology(void *made) {
+    samen_typology_free(made);
+}
+
+static void drop_builder(void *made) {
+    samen_builder_free(made);
+}
+
+static void drop_network(void *made) {
+    samen_network_free(made);
+}
+
+static void drop_view(void *made) {
+    samen_view_free(made);
+}
+
+/* Fail the first, second, ... allocation of the call until it succeeds. Returns how many there were. */
+static long sweep(stage *s, const char *name, caller call, void (*drop)(void *),
+                  const char *view_options) {
+    char *before = describe(s);
+    for (long point = 1;; point++) {
+        long held = atomic_load(&live);
+        if (view_options &&
+            samen_view_make(s->network, view_options, NULL, &s->view, NULL) != SAMEN_OK)
+            ck_abort_msg("no view of %s", view_options);
+        void *made = NULL;
+        samen_error error = {0};
+        atomic_store(&countdown, point);
+        atomic_store(&armed, 1);
+        samen_status status = call(s, &made, &error);
+        atomic_store(&armed, 0);
+        int reached = atomic_load(&countdown) <= 0, handed_out = made != NULL;
+        if (status == SAMEN_OK)
+            drop(made);
+        if (view_options) { /* what the view made on first use is its own */
+            samen_view_free(s->view);
+            s->view = NULL;
+        }
+        long leaked = atomic_load(&live) - held; /* before Check allocates anything */
+        ck_assert_msg(leaked == 0, "%s, allocation %ld leaks %ld blocks", name, point, leaked);
+        ck_assert_msg(
+            status == SAMEN_OK || (status == SAMEN_ERR_MEMORY && error.code == SAMEN_ERR_MEMORY),
+            "%s, allocation %ld: %s: %s", name, point, samen_status_name(status), error.message);
+        ck_assert_msg(status == SAMEN_OK || !handed_out, "%s, allocation %ld hands something out",
+                      name, point);
+        char *after = describe(s);
+        ck_assert_str_eq(after, before);
+        free(after);
+        if (!reached) {
+            ck_assert_int_eq(status, SAMEN_OK);
+            free(before);
+            return point - 1;
+        }
+    }
+}
+
+static const struct {
+    const char *name;
+    caller call;
+    void (*drop)(void *);
+    long least; /* allocations that the call makes at the very least */
+} calls[] = {
+    {"typology_builtin", call_typology, drop_typology, 10},
+    {"typology_table", call_typology_table, drop_table, 10},
+    {"typology_classify", call_classify, drop_table, 10},
+    {"typology_advise", call_advise, drop_table, 10},
+    {"builder_new", call_builder_new, drop_builder, 10},
+    {"io_read", call_read, drop_network, 50},
+    {"io_check", call_check, drop_table, 50},
+    {"network_table", call_network_table, drop_table, 10},
+    {"view_make", call_view, drop_view, 10},
+    {"describe", call_describe, drop_table, 10},
+    {"describe_options", call_describe_options, drop_table, 10},
+    {"describe_columns", call_describe_columns, drop_table, 10},
+    {"table_sort", call_sort, drop_table, 10},
+    {"table_select", call_select, drop_table, 5},
+    {"table_format text", call_text, free, 3},
+    {"table_format csv", call_csv, free, 2},
+    {"table_format json", call_json, free, 2},
+    {"table_format markdown", call_markdown, free, 2},
+    {"io_write", call_write, free, 30},
+    {"table_write", call_table_write, free, 3},
+};
+
+TEST(every_call_survives_every_failed_allocation) {
+    stage s = prepare();
+    for (size_t i = 0; i < sizeof calls / sizeof calls[0]; i++) {
+        long points = sweep(&s, calls[i].name, calls[i].call, calls[i].drop, NULL);
+        ck_assert_msg(points >= calls[i].least, "%s has %ld allocations only", calls[i].name,
+                      points);
+    }
+    clear(&s);
+}
+END
+
+/* Every table of every measure, over a view that has made nothing yet. */
+TEST(every_measure_survives_every_failed_allocation) {
+    stage s = prepare();
+    samen_table *measures = NULL;
+    OK(samen_describe(&measures, error));
+    for (int64_t row = 0; row < samen_table_rows(measures); row++) {
+        char tables[512], *rest = NULL;
+        snprintf(tables, sizeof tables, "%s", cell_text(measures, row, "tables"));
+        s.measure = cell_text(measures, row, "measure");
+        samen_table *options = NULL;
+        OK(samen_describe_options(s.measure, &options, error));
+        int grouped = 0, drawn = 0;
+        for (int64_t i = 0; i < samen_table_rows(options); i++) {
+            grouped |= strcmp(cell_text(options, i, "option"), "group") == 0;
+            drawn |= strcmp(cell_text(options, i, "option"), "draws") == 0;
+        }
+        samen_table_free(options);
+        for (char *table = strtok_r(tables, ",", &rest); table;
+             table = strtok_r(NULL, ",", &rest)) {
+            char text[256];
+            snprintf(text, sizeof text, "table=%s%s%s", table, grouped ? "; group=sector" : "",
+                     drawn ? "; draws=3" : "");
+            s.options = text;
+            ck_assert_int_ge(sweep(&s, s.measure, call_measure, drop_table, "partnerships=count"),
+                             20);
+            sweep(&s, s.measure, call_measure, drop_table, "direction=either; partnerships=newman");
+        }
+    }
+    samen_table_free(measures);
+    clear(&s);
+}
+END
+
+TEST(weighted_betweenness_and_the_ego_model_survive_it_too) {
+    stage s = prepare();
+    s.measure = "brokerage.betweenness";
+    s.options = "weighted=true; table=tie";
+    sweep(&s, s.measure, call_measure, drop_table, "");
+    s.measure = "brokerage.holes";
+    s.options = "weighted=true; model=ego";
+    sweep(&s, s.measure, call_measure, drop_table, "");
+    sweep(&s, s.measure, call_typed, drop_table, "");
+    sweep(&s, s.measure, call_view_table, drop_table, "partnerships=star");
+    clear(&s);
+}
+END
+
+/* With two threads the order of allocations is not fixed: whichever fails, nothing may leak. */
+TEST(threads_survive_it_too) {
+    stage s = prepare();
+    s.measure = "brokerage.betweenness";
+    s.options = "table=tie";
+    sweep(&s, s.measure, call_measure_threads, drop_table, "");
+    s.measure = "cohesion.density";
+    s.options = "draws=100";
+    sweep(&s, s.measure, call_measure_threads, drop_table, "");
+    clear(&s);
+}
+END
+
+/* Adding to a builder: after a failure it holds what it held, and the same call then succeeds. */
+TEST(a_builder_survives_every_failed_allocation) {
+    static const int calls_made = 9;
+    for (int which = 0; which < calls_made; which++) {
+        for (long point = 1;; point++) {
+            samen_builder *builder = NULL;
+            samen_network *network = NULL, *after = NULL;
+            samen_error error = {0};
+            samen_status status = SAMEN_OK;
+            int64_t index = 0;
+            OK(samen_builder_new(NULL, &builder, error));
+            fill_builder(builder);
+            for (int attempt = 0; attempt < 2; attempt++) {
+                atomic_store(&countdown, attempt == 0 ? point : 0);
+                atomic_store(&armed, 1);
+                switch (which) {
+                case 0:
+                    status = samen_builder_add_organisation(builder, "n", "New", &index, &error);
+                    break;
+                case 1:
+                    status =
+                        samen_builder_add_tie(builder, "b", "a", "ad-hoc", 1, NULL, &index, &error);
+                    break;
+                case 2:
+                    status = samen_builder_add_partnership(builder, "q", "Q", "action", NULL, NULL,
+                                                           &index, &error);
+                    break;
+                case 3: {
+                    samen_membership more = {.struct_size = sizeof more, .role = "lead"};
+                    status = samen_builder_add_membership(builder, "p", "b", &more, &index, &error);
+                    break;
+                }
+                case 4:
+                    status =
+                        samen_builder_set_text(builder, SAMEN_ORGANISATIONS, 1, "new", "x", &error);
+                    break;
+                case 5:
+                    status = samen_builder_set_number(builder, SAMEN_TIES, 0, "new", 1, &error);
+                    break;
+                case 6:
+                    status = samen_builder_set_date(builder, SAMEN_ORGANISATIONS, 1, "day",
+                                                    "2020-01-01", &error);
+                    break;
+                case 7:
+                    status =
+                        samen_builder_set_yes_no(builder, SAMEN_MEMBERSHIPS, 0, "new", 1, &error);
+                    break;
+                default: status = samen_builder_finish(builder, &after, &error); break;
+                }
+                atomic_store(&armed, 0);
+                if (attempt == 0 && status == SAMEN_OK)
+                    break;
+                ck_assert_int_eq(status, attempt == 0 ? SAMEN_ERR_MEMORY : SAMEN_OK);
+            }
+            int reached = atomic_load(&countdown) <= 0;
+            if (which < 8)
+                OK(samen_builder_finish(builder, &network, error));
+            else
+                network = after;
+            ck_assert_int_eq(samen_network_count(network, SAMEN_ORGANISATIONS), which == 0 ? 3 : 2);
+            ck_assert_int_eq(samen_network_count(network, SAMEN_TIES), which == 1 ? 2 : 1);
+            ck_assert_int_eq(samen_network_count(network, SAMEN_PARTNERSHIPS), which == 2 ? 2 : 1);
+            ck_assert_int_eq(samen_network_count(network, SAMEN_MEMBERSHIPS), which == 3 ? 2 : 1);
+            samen_network_free(network);
+            samen_builder_free(builder);
+            if (!reached)
+                break;
+        }
+    }
+}
+END
+
+    SUITE("out of memory", every_call_survives_every_failed_allocation,
+          every_measure_survives_every_failed_allocation,
+          weighted_betweenness_and_the_ego_model_survive_it_too, threads_survive_it_too,
+          a_builder_survives_every_failed_allocation)

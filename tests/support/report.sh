@@ -1,0 +1,21 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+# For tests in shell: `try "a sentence" command...` runs a command and counts, `report` prints the counts
+# and gives the exit status. Source this file.
+passed=0
+failed=0
+
+try() {
+    what=$1
+    shift
+    if output=$("$@" 2>&1); then
+        passed=$((passed + 1))
+    else
+        failed=$((failed + 1))
+        printf 'FAILED: %s\n%s\n' "$what" "$output"
+    fi
+}
+
+report() {
+    printf '%d passed, %d failed\n' "$passed" "$failed"
+    [ "$failed" -eq 0 ]
+}
