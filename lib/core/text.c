@@ -168,6 +168,10 @@ void samen__text_format(samen__text *text, const char *format, ...) {
     va_end(arguments);
 }
 
+const char *samen__plural(int64_t count, const char *one, const char *many) {
+    return count == 1 ? one : many;
+}
+
 samen_status samen__text_take(samen__text *text, char **out, int64_t *length, samen_error *err) {
     if (!text->failed && !text->bytes) {
         text->bytes = samen__copy_text("", 0, NULL);

@@ -38,6 +38,9 @@ void samen__text_add_visible(samen__text *text, const char *bytes, int64_t lengt
 void samen__text_vformat(samen__text *text, const char *format, va_list arguments);
 void samen__text_format(samen__text *text, const char *format, ...) SAMEN__FORMAT(2, 3);
 
+/* "organisation" for 1, "organisations" for any other count. */
+const char *samen__plural(int64_t count, const char *one, const char *many);
+
 /* Hand the bytes of a growing text over to the caller, or fail when memory ran out on the way. */
 samen_status samen__text_take(samen__text *text, char **out, int64_t *length, samen_error *err);
 

@@ -64,19 +64,41 @@ static samen_status add_provenance(const samen__call *call, samen_table *table, 
     return status;
 }
 
-/* Every column with nulls gets a counted note with the reason. */
+/* Does this column of the chosen table have nulls for that reason? */
+static int is_undefined(const samen__column_info *info, const char *chosen, const char *reason,
+                        const samen_table *table, int64_t *nulls) {
+    int32_t at = samen_table_find(table, info->name);
+    if (strcmp(info->table, chosen) != 0 || at < 0 || !info->undefined ||
+        strcmp(info->undefined, reason) != 0)
+        return 0;
+    *nulls = table->column[at].nulls;
+    return *nulls > 0;
+}
+
+/* One note for each reason why cells are null, counting them and naming their columns. */
 static samen_status note_undefined(const samen__call *call, const char *chosen, samen_table *table,
                                    samen_error *err) {
+    const samen__measure *m = call->measure;
     samen_status status = SAMEN_OK;
-    for (int32_t i = 0; status == SAMEN_OK && i < call->measure->columns; i++) {
-        const samen__column_info *info = &call->measure->column[i];
-        int32_t at = samen_table_find(table, info->name);
-        if (strcmp(info->table, chosen) != 0 || at < 0 || table->column[at].nulls == 0)
-            continue;
-        status = samen__table_add_note(table, "undefined", table->column[at].nulls, err,
-                                       "%ld %s of %s: %s.", (long)table->column[at].nulls,
-                                       table->column[at].nulls == 1 ? "empty cell" : "empty cells",
-                                       info->name, info->undefined ? info->undefined : "undefined");
+    for (int32_t i = 0; status == SAMEN_OK && i < m->columns; i++) {
+        const char *reason = m->column[i].undefined ? m->column[i].undefined : "";
+        int64_t total = 0, nulls = 0;
+        int told = 0;
+        samen__text names = samen__text_growing();
+        for (int32_t j = 0; j < m->columns; j++) {
+            if (!is_undefined(&m->column[j], chosen, reason, table, &nulls))
+                continue;
+            told |= j < i;
+            total += nulls;
+            samen__text_format(&names, names.length ? ", %s" : "%s", m->column[j].name);
+        }
+        if (names.failed)
+            status = samen__fail_memory(err);
+        else if (total > 0 && !told && is_undefined(&m->column[i], chosen, reason, table, &nulls))
+            status = samen__table_add_note(table, "undefined", total, err,
+                                           "%ld empty %s of %s: %s.", (long)total,
+                                           total == 1 ? "cell" : "cells", names.bytes, reason);
+        samen__text_free(&names);
     }
     return status;
 }

@@ -169,3 +169,13 @@ samen_status samen__groups_add_labels(const samen__groups *groups, const char *n
     }
     return status;
 }
+
+samen_status samen__groups_add_note(const samen__groups *groups, const char *consequence,
+                                    samen_table *table, samen_error *err) {
+    if (groups->without == 0)
+        return SAMEN_OK;
+    return samen__table_add_note(table, "no-group", groups->without, err,
+                                 "%ld %s without a group: %s.", (long)groups->without,
+                                 samen__plural(groups->without, "organisation", "organisations"),
+                                 consequence);
+}

@@ -19,6 +19,10 @@ samen_status samen__groups_make(const samen_view *view, const char *attribute,
                                 samen__groups *groups, samen_error *err);
 void samen__groups_free(samen__groups *groups);
 
+/* A note when organisations have no group, with what becomes of them in a few words. */
+samen_status samen__groups_add_note(const samen__groups *groups, const char *consequence,
+                                    samen_table *table, samen_error *err);
+
 /* A text column of `table->rows` labels: those of group[i], null for -1. */
 samen_status samen__groups_add_labels(const samen__groups *groups, const char *column,
                                       const int32_t *group, samen_table *table, samen_error *err);

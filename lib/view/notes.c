@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* What a careful analyst must know about the view behind a number. */
 #include "core/bitset.h"
+#include "core/text.h"
 #include "view/view.h"
 
 const samen__column *samen__view_respondents(const samen_view *view) {
@@ -35,49 +36,56 @@ static samen_status note_partnerships(const samen_view *view, samen_table *table
         [SAMEN_PARTNERSHIPS_BINARY] = "every two members are tied, with weight 1",
         [SAMEN_PARTNERSHIPS_STAR] = "every member is tied to the lead",
     };
-    if (view->partnerships == 0)
+    int64_t count = view->partnerships;
+    const char *partnerships = samen__plural(count, "partnership", "partnerships");
+    if (count == 0)
         return SAMEN_OK;
     if (view->project == SAMEN_PARTNERSHIPS_IGNORE)
         return samen__table_add_note(
-            table, "partnerships-left-out", view->partnerships, err,
-            "%ld partnerships make no ties here; the option partnerships (count, newman, binary, "
-            "star) projects them.",
-            (long)view->partnerships);
-    return samen__table_add_note(table, "partnerships-projected", view->partnerships, err,
-                                 "%ld partnerships are projected to ties: %s.",
-                                 (long)view->partnerships, ways[view->project]);
+            table, "partnerships-left-out", count, err,
+            "%ld %s %s no ties here; the option partnerships (count, newman, binary, star) "
+            "projects them.",
+            (long)count, partnerships, samen__plural(count, "makes", "make"));
+    return samen__table_add_note(table, "partnerships-projected", count, err,
+                                 "%ld %s %s projected to ties: %s.", (long)count, partnerships,
+                                 samen__plural(count, "is", "are"), ways[view->project]);
 }
+
+/* A kind of note: its code, and what follows the count for one and for many. */
+typedef struct kind {
+    const char *code;
+    int64_t count;
+    const char *one;
+    const char *many;
+} kind;
 
 samen_status samen__view_add_notes(const samen_view *view, samen_table *table, samen_error *err) {
     const samen__pairs *p = &view->pairs;
-    int64_t silent = count_silent(view);
+    const kind kinds[] = {
+        {"non-respondents", count_silent(view),
+         "organisation did not respond: the ties that only it could have reported are missing, not "
+         "absent.",
+         "organisations did not respond: the ties that only they could have reported are missing, not "
+         "absent."},
+        {"self-ties", p->self_ties, "tie of an organisation to itself is left out.",
+         "ties of an organisation to itself are left out."},
+        {"undated", p->undated, "tie has no dates and counts in every period.",
+         "ties have no dates and count in every period."},
+        {"unconfirmed", p->unconfirmed,
+         "pair is reported by one side only, in every form, and is left out.",
+         "pairs are reported by one side only, in every form, and are left out."},
+        {"light", p->light, "tie has a weight below the least and is left out.",
+         "ties have a weight below the least and are left out."},
+        {"no-lead", p->leaderless,
+         "partnership has no lead and makes no ties; the option lead names its role.",
+         "partnerships have no lead and make no ties; the option lead names its role."},
+    };
     samen_status status = note_partnerships(view, table, err);
-    if (status == SAMEN_OK && silent > 0)
-        status = samen__table_add_note(table, "non-respondents", silent, err,
-                                       "%ld organisations did not respond: the ties that only they "
-                                       "could have reported are missing, not absent.",
-                                       (long)silent);
-    if (status == SAMEN_OK && p->self_ties > 0)
-        status = samen__table_add_note(table, "self-ties", p->self_ties, err,
-                                       "%ld ties of an organisation to itself are left out.",
-                                       (long)p->self_ties);
-    if (status == SAMEN_OK && p->undated > 0)
-        status = samen__table_add_note(table, "undated", p->undated, err,
-                                       "%ld ties have no dates and count in every period.",
-                                       (long)p->undated);
-    if (status == SAMEN_OK && p->unconfirmed > 0)
-        status = samen__table_add_note(
-            table, "unconfirmed", p->unconfirmed, err,
-            "%ld pairs are reported by one side only, in every form, and are left out.",
-            (long)p->unconfirmed);
-    if (status == SAMEN_OK && p->light > 0)
-        status = samen__table_add_note(table, "light", p->light, err,
-                                       "%ld %s have a weight below the least and are left out.",
-                                       (long)p->light, view->directed ? "directed ties" : "pairs");
-    if (status == SAMEN_OK && p->leaderless > 0)
-        status = samen__table_add_note(table, "no-lead", p->leaderless, err,
-                                       "%ld partnerships have no lead and make no ties; the option "
-                                       "lead names its role.",
-                                       (long)p->leaderless);
+    for (size_t i = 0; status == SAMEN_OK && i < sizeof kinds / sizeof kinds[0]; i++) {
+        if (kinds[i].count > 0)
+            status = samen__table_add_note(
+                table, kinds[i].code, kinds[i].count, err, "%ld %s", (long)kinds[i].count,
+                samen__plural(kinds[i].count, kinds[i].one, kinds[i].many));
+    }
     return status;
 }

@@ -89,16 +89,9 @@ static samen_status find(samen__call *call, finding *f, samen_error *err) {
     return f->draws > 0 ? permute(call, f, err) : SAMEN_OK;
 }
 
-/* ---- Tables --------------------------------------------------------------------------------------- */
+static const char LEFT_OUT[] = "left out with all ties";
 
-static samen_status note_groupless(const finding *f, samen_table *table, samen_error *err) {
-    if (f->groups.without == 0)
-        return SAMEN_OK;
-    return samen__table_add_note(
-        table, "no-group", f->groups.without, err,
-        "%ld organisations have no group and are left out with their ties.",
-        (long)f->groups.without);
-}
+/* ---- Tables --------------------------------------------------------------------------------------- */
 
 static samen_status by_organisation(samen__call *call, finding *f, samen_table **out,
                                     samen_error *err) {
@@ -117,7 +110,7 @@ static samen_status by_organisation(samen__call *call, finding *f, samen_table *
                 ((int64_t *)column->data)[v] = f->count[v * SAMEN__ROLES + role];
         }
     }
-    return status == SAMEN_OK ? note_groupless(f, *out, err) : status;
+    return status == SAMEN_OK ? samen__groups_add_note(&f->groups, LEFT_OUT, *out, err) : status;
 }
 
 /* A count beside its expectation. */
@@ -204,7 +197,7 @@ static samen_status by_significance(samen__call *call, finding *f, samen_table *
     if (status == SAMEN_OK)
         status = add_comparisons(f, c, *out, err);
     if (status == SAMEN_OK)
-        status = note_groupless(f, *out, err);
+        status = samen__groups_add_note(&f->groups, LEFT_OUT, *out, err);
     samen__delete(of_group);
     samen__delete(c);
     samen__delete(group);
@@ -229,7 +222,7 @@ static samen_status by_network(samen__call *call, finding *f, samen_table **out,
         status = add_role_names(*out, err);
     if (status == SAMEN_OK)
         status = add_comparisons(f, c, *out, err);
-    return status == SAMEN_OK ? note_groupless(f, *out, err) : status;
+    return status == SAMEN_OK ? samen__groups_add_note(&f->groups, LEFT_OUT, *out, err) : status;
 }
 
 /* ---- The measure ---------------------------------------------------------------------------------- */

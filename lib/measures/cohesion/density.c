@@ -161,10 +161,8 @@ static samen_status by_group(samen__call *call, samen__blocks *b, samen_table *t
         status = add_bootstrap(call, b, o->draws, o->level, table, err);
     if (status == SAMEN_OK)
         status = add_draws(b, o->draws, table, err);
-    if (status == SAMEN_OK && b->groups->without > 0)
-        status = samen__table_add_note(table, "no-group", b->groups->without, err,
-                                       "%ld organisations have no group and count in none.",
-                                       (long)b->groups->without);
+    if (status == SAMEN_OK)
+        status = samen__groups_add_note(b->groups, "counted in no group", table, err);
     return status;
 }
 

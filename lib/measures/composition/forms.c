@@ -18,15 +18,6 @@
 #include "measures/composition/counts.h"
 #include "measures/registry.h"
 
-static samen_status note_groupless(const samen__groups *groups, samen_table *table,
-                                   samen_error *err) {
-    if (!groups || groups->without == 0)
-        return SAMEN_OK;
-    return samen__table_add_note(table, "no-group", groups->without, err,
-                                 "%ld organisations have no group and count in none.",
-                                 (long)groups->without);
-}
-
 static samen_status note_shared_pairs(const samen__tallies *t, samen_table *table,
                                       samen_error *err) {
     int64_t several = 0;
@@ -49,8 +40,8 @@ static samen_status by_form(samen__call *call, const samen__tallies *t, samen_ta
         status = samen__add_form_column(call->view, &t->lines, *out, err);
     if (status == SAMEN_OK)
         status = samen__add_tallies(t, *out, err);
-    if (status == SAMEN_OK)
-        status = note_groupless(t->groups, *out, err);
+    if (status == SAMEN_OK && t->groups)
+        status = samen__groups_add_note(t->groups, "counted in no group", *out, err);
     if (status == SAMEN_OK)
         status = note_shared_pairs(t, *out, err);
     return status;
