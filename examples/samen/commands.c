@@ -297,47 +297,61 @@ int command_list(arguments *args) {
     return deliver_listing(args, "list", status, table, &error, "measure,title,tables");
 }
 
-static int describe_part(const char *title, samen_status status, samen_table *table,
+/* A table under a heading, without its notes. Takes the table over. */
+static int describe_part(destination d, const char *title, samen_status status, samen_table *table,
                          const char *columns, const samen_error *error) {
-    destination d = {.options = {.struct_size = sizeof d.options, .plain = 1}, .columns = columns};
+    d.columns = columns;
+    d.options.plain = 1;
     if (status != SAMEN_OK)
         return complain(error);
-    printf("\n%s\n\n", title);
+    printf(d.options.format == SAMEN_FORMAT_MARKDOWN ? "\n### %s\n\n" : "\n%s\n\n", title);
     return deliver(&d, table);
+}
+
+/* What the list of measures says of one. */
+static samen_status describe_entry(const char *name, samen_error *error) {
+    samen_table *table = NULL;
+    samen_status status = samen_describe(&table, error);
+    for (int64_t row = 0; status == SAMEN_OK && row < samen_table_rows(table); row++) {
+        if (strcmp(samen_table_get_text(table, row, 0, ""), name) != 0)
+            continue;
+        for (int32_t i = 0; i < samen_table_columns(table); i++)
+            printf("%s: %s\n", samen_table_column_name(table, i),
+                   samen_table_get_text(table, row, i, ""));
+    }
+    samen_table_free(table);
+    return status;
 }
 
 int command_describe(arguments *args) {
     samen_error error = {0};
-    samen_table *table = NULL;
+    samen_table *options = NULL, *columns = NULL;
+    destination d;
     char name[128] = "";
     if (args->words < 2 || args->words > 3)
         return complain_usage("name a measure or view, as: samen describe brokerage.roles");
     snprintf(name, sizeof name, args->words == 3 ? "%s.%s" : "%s", args->word[1],
              args->words == 3 ? args->word[2] : "");
-    int is_view = strcmp(name, "view") == 0;
-    int exit_status = arguments_check_rest(args, "describe");
+    int exit_status = take_destination(args, &d);
+    if (exit_status == 0)
+        exit_status = arguments_check_rest(args, "describe");
+    if (exit_status == 0 && d.options.format != SAMEN_FORMAT_TEXT &&
+        d.options.format != SAMEN_FORMAT_MARKDOWN)
+        exit_status = complain_usage("describe gives text or markdown");
     if (exit_status != 0)
         return exit_status;
-    samen_status status = samen_describe_options(name, &table, &error);
+    samen_status status = samen_describe_options(name, &options, &error);
     if (status != SAMEN_OK)
         return complain_usage("%s", error.message);
-    samen_table *options = table;
-    if (!is_view) {
-        status = samen_describe(&table, &error);
-        for (int64_t row = 0; status == SAMEN_OK && row < samen_table_rows(table); row++) {
-            if (strcmp(samen_table_get_text(table, row, 0, ""), name) != 0)
-                continue;
-            for (int32_t i = 0; i < samen_table_columns(table); i++)
-                printf("%s: %s\n", samen_table_column_name(table, i),
-                       samen_table_get_text(table, row, i, ""));
-        }
-        samen_table_free(table);
-    }
-    exit_status = describe_part("Options", status, options, "option,default,choices,help", &error);
+    int is_view = strcmp(name, "view") == 0;
+    if (!is_view && d.options.format == SAMEN_FORMAT_TEXT)
+        status = describe_entry(name, &error);
+    exit_status =
+        describe_part(d, "Options", status, options, "option,default,choices,help", &error);
     if (exit_status != EXIT_FINE || is_view)
         return exit_status;
-    status = samen_describe_columns(name, &table, &error);
-    return describe_part("Columns", status, table, "table,column,type,help", &error);
+    status = samen_describe_columns(name, &columns, &error);
+    return describe_part(d, "Columns", status, columns, "table,column,type,help,undefined", &error);
 }
 
 static int take_trait(arguments *args, const char *name, uint32_t *trait) {
