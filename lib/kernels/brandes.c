@@ -1,97 +1,64 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Complexity of one source: O(m) unweighted, O(m + n log n) weighted; memory O(n). */
+/* Weighted graphs by Dijkstra's algorithm with a 4-ary heap, unweighted ones breadth first. Path counts
+ * are doubles; where they are too large for these, the source is done again with long doubles.
+ * Complexity of one source: O(m) unweighted, O(m + n log n) weighted; memory O(n). */
 #include "kernels/brandes.h"
+
+#include <math.h>
 
 #include "core/memory.h"
 
 enum { UNREACHED = -1, ARITY = 4 };
 enum { NOT_HEAPED = -1, SETTLED = -2 };
 
-samen_status samen__brandes_open(const samen__rows *rows, const double *length,
-                                 samen__brandes *brandes, samen_error *err) {
-    int64_t n = rows->vertices;
-    *brandes = (samen__brandes){.rows = rows, .length = length};
-    brandes->order = samen__new_raw(n, sizeof *brandes->order, err);
-    brandes->paths = samen__new(n, sizeof *brandes->paths, err);
-    brandes->share = samen__new(n, sizeof *brandes->share, err);
-    if (!brandes->order || !brandes->paths || !brandes->share)
+samen_status samen__brandes_open(int32_t vertices, samen__brandes *b, samen_error *err) {
+    int64_t n = vertices;
+    *b = (samen__brandes){.order = samen__new_raw(n, sizeof *b->order, err),
+                          .level = samen__new_raw(n, sizeof *b->level, err),
+                          .distance = samen__new_raw(n, sizeof *b->distance, err),
+                          .paths = samen__new(n, sizeof(long double), err),
+                          .share = samen__new(n, sizeof(long double), err),
+                          .heap = samen__new_raw(n, sizeof *b->heap, err),
+                          .place = samen__new_raw(n, sizeof *b->place, err)};
+    if (!b->order || !b->level || !b->distance || !b->paths || !b->share || !b->heap || !b->place) {
+        samen__brandes_close(b);
         return SAMEN_ERR_MEMORY;
-    if (!length) {
-        brandes->level = samen__new_raw(n, sizeof *brandes->level, err);
-        for (int64_t v = 0; brandes->level && v < n; v++)
-            brandes->level[v] = UNREACHED;
-        return brandes->level ? SAMEN_OK : SAMEN_ERR_MEMORY;
     }
-    brandes->distance = samen__new(n, sizeof *brandes->distance, err);
-    brandes->heap = samen__new_raw(n, sizeof *brandes->heap, err);
-    brandes->place = samen__new_raw(n, sizeof *brandes->place, err);
-    for (int64_t v = 0; brandes->place && v < n; v++)
-        brandes->place[v] = NOT_HEAPED;
-    return brandes->distance && brandes->heap && brandes->place ? SAMEN_OK : SAMEN_ERR_MEMORY;
-}
-
-void samen__brandes_close(samen__brandes *brandes) {
-    samen__delete(brandes->order);
-    samen__delete(brandes->level);
-    samen__delete(brandes->distance);
-    samen__delete(brandes->paths);
-    samen__delete(brandes->share);
-    samen__delete(brandes->heap);
-    samen__delete(brandes->place);
-    *brandes = (samen__brandes){0};
-}
-
-/* ---- Unweighted: breadth first ---------------------------------------------------------------- */
-
-static void count_paths(samen__brandes *b, int32_t source) {
-    const samen__rows *rows = b->rows;
-    b->settled = 1;
-    b->order[0] = source;
-    b->level[source] = 0;
-    b->paths[source] = 1;
-    for (int64_t head = 0; head < b->settled; head++) {
-        int32_t v = b->order[head];
-        for (int64_t a = rows->start[v]; a < rows->start[v + 1]; a++) {
-            int32_t w = rows->target[a];
-            if (b->level[w] == UNREACHED) {
-                b->level[w] = b->level[v] + 1;
-                b->order[b->settled++] = w;
-            }
-            if (b->level[w] == b->level[v] + 1)
-                b->paths[w] += b->paths[v];
-        }
+    for (int64_t v = 0; v < n; v++) {
+        b->level[v] = UNREACHED;
+        b->place[v] = NOT_HEAPED;
     }
+    return SAMEN_OK;
 }
 
-static int is_successor(const samen__brandes *b, int32_t v, int64_t arc) {
-    int32_t w = b->rows->target[arc];
-    if (b->level)
-        return b->level[w] == b->level[v] + 1;
-    double reached = b->distance[v] + b->length[arc];
-    return b->place[w] == SETTLED && b->distance[w] > b->distance[v] &&
-           reached <= b->distance[w] * (1 + SAMEN__EQUAL_LENGTHS);
+void samen__brandes_close(samen__brandes *b) {
+    samen__delete(b->order);
+    samen__delete(b->level);
+    samen__delete(b->distance);
+    samen__delete(b->paths);
+    samen__delete(b->share);
+    samen__delete(b->heap);
+    samen__delete(b->place);
+    *b = (samen__brandes){0};
 }
 
-/* ---- Weighted: Dijkstra ----------------------------------------------------------------------- */
-
-static void sift_up(samen__brandes *b, int64_t at) {
+static void sift_up(samen__brandes *b, int32_t at) {
     int32_t v = b->heap[at];
     for (; at > 0; at = (at - 1) / ARITY) {
         int32_t parent = b->heap[(at - 1) / ARITY];
         if (b->distance[parent] <= b->distance[v])
             break;
         b->heap[at] = parent;
-        b->place[parent] = (int32_t)at;
+        b->place[parent] = at;
     }
     b->heap[at] = v;
-    b->place[v] = (int32_t)at;
+    b->place[v] = at;
 }
 
 static int32_t pop(samen__brandes *b) {
-    int32_t top = b->heap[0], last = b->heap[--b->heaped];
-    int64_t at = 0;
+    int32_t top = b->heap[0], last = b->heap[--b->heaped], at = 0;
     for (;;) {
-        int64_t least = ARITY * at + 1, end = least + ARITY;
+        int64_t least = (int64_t)ARITY * at + 1, end = least + ARITY;
         end = end < b->heaped ? end : b->heaped;
         if (least >= end)
             break;
@@ -102,78 +69,69 @@ static int32_t pop(samen__brandes *b) {
         if (b->distance[last] <= b->distance[b->heap[least]])
             break;
         b->heap[at] = b->heap[least];
-        b->place[b->heap[at]] = (int32_t)at;
-        at = least;
+        b->place[b->heap[at]] = at;
+        at = (int32_t)least;
     }
     if (b->heaped > 0) {
         b->heap[at] = last;
-        b->place[last] = (int32_t)at;
+        b->place[last] = at;
     }
     b->place[top] = SETTLED;
     return top;
 }
 
-static void relax(samen__brandes *b, int32_t v, int32_t w, double reached) {
-    if (b->place[w] == SETTLED)
-        return;
-    int is_new = b->place[w] == NOT_HEAPED;
-    if (is_new || reached < b->distance[w] * (1 - SAMEN__EQUAL_LENGTHS)) {
-        b->distance[w] = reached;
-        b->paths[w] = b->paths[v];
-        if (is_new)
-            b->heap[b->heaped++] = w;
-        sift_up(b, is_new ? b->heaped - 1 : b->place[w]);
-    } else if (reached <= b->distance[w] * (1 + SAMEN__EQUAL_LENGTHS)) {
-        b->paths[w] += b->paths[v];
+static int is_successor(const samen__brandes_graph *g, const samen__brandes *b, int32_t v,
+                        int64_t arc) {
+    int32_t w = g->target[arc];
+    if (!g->length)
+        return b->level[w] == b->level[v] + 1;
+    double reached = b->distance[v] + g->length[arc];
+    return b->place[w] == SETTLED && b->distance[w] > b->distance[v] &&
+           reached <= b->distance[w] * (1 + SAMEN__EQUAL_LENGTHS);
+}
+
+#define REAL       double
+#define NAME(name) name##_double
+#include "kernels/brandes.inc"
+#undef REAL
+#undef NAME
+#define REAL       long double
+#define NAME(name) name##_wide
+#include "kernels/brandes.inc"
+
+/* Did every path count fit into a double? */
+static int fits(const samen__brandes *b) {
+    const double *paths = b->paths;
+    for (int32_t i = 0; i < b->settled; i++) {
+        if (!isfinite(paths[b->order[i]]))
+            return 0;
+    }
+    return 1;
+}
+
+static void forget(samen__brandes *b) {
+    for (int32_t i = 0; i < b->settled; i++) {
+        b->level[b->order[i]] = UNREACHED;
+        b->place[b->order[i]] = NOT_HEAPED;
     }
 }
 
-static void count_paths_weighted(samen__brandes *b, int32_t source) {
-    const samen__rows *rows = b->rows;
-    b->settled = 0;
-    b->heaped = 1;
-    b->heap[0] = source;
-    b->place[source] = 0;
-    b->distance[source] = 0;
-    b->paths[source] = 1;
-    while (b->heaped > 0) {
-        int32_t v = pop(b);
-        b->order[b->settled++] = v;
-        for (int64_t a = rows->start[v]; a < rows->start[v + 1]; a++)
-            relax(b, v, rows->target[a], b->distance[v] + b->length[a]);
-    }
-}
-
-/* ---- Both ------------------------------------------------------------------------------------- */
-
-void samen__brandes_source(samen__brandes *b, int32_t source, double *vertex, double *arc) {
-    const samen__rows *rows = b->rows;
-    if (b->level)
-        count_paths(b, source);
+void samen__brandes_source(const samen__brandes_graph *g, samen__brandes *b, int32_t source,
+                           double source_weight, double *vertex, double *arc) {
+    if (g->length)
+        count_lengths_double(g, b, source);
     else
-        count_paths_weighted(b, source);
-    for (int64_t i = b->settled - 1; i >= 0; i--) {
-        int32_t v = b->order[i];
-        double dependency = 0;
-        for (int64_t a = rows->start[v]; a < rows->start[v + 1]; a++) {
-            if (!is_successor(b, v, a))
-                continue;
-            double share = b->share[rows->target[a]];
-            dependency += share;
-            if (arc)
-                arc[a] += b->paths[v] * share;
-        }
-        dependency *= b->paths[v];
-        b->share[v] = (1 + dependency) / b->paths[v];
-        if (v != source)
-            vertex[v] += dependency;
+        count_steps_double(g, b, source);
+    if (fits(b)) {
+        sum_back_double(g, b, source, source_weight, vertex, arc);
+        forget(b);
+        return;
     }
-    for (int64_t i = 0; i < b->settled; i++) {
-        int32_t v = b->order[i];
-        b->paths[v] = 0;
-        if (b->level)
-            b->level[v] = UNREACHED;
-        else
-            b->place[v] = NOT_HEAPED;
-    }
+    forget(b);
+    if (g->length)
+        count_lengths_wide(g, b, source);
+    else
+        count_steps_wide(g, b, source);
+    sum_back_wide(g, b, source, source_weight, vertex, arc);
+    forget(b);
 }

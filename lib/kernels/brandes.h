@@ -10,33 +10,40 @@
 
 #include <stdint.h>
 
-#include "kernels/rows.h"
+#include "samen/core.h"
 
 /* Lengths whose relative difference is below this are equal. Sums of a few thousand lengths in
  * different order differ by less; lengths that really differ seldom differ by so little. */
 #define SAMEN__EQUAL_LENGTHS 1e-12
 
-/* What one thread needs: for every vertex the distance from the source, the number of shortest paths,
- * and what its successors hand back to each of those paths. */
-typedef struct samen__brandes {
-    const samen__rows *rows;
+typedef struct samen__brandes_graph {
+    int32_t vertices;
+    const int64_t *start;
+    const int32_t *target;
     const double *length; /* of each arc; NULL: all arcs are as long as another */
-    int32_t *order;       /* vertices in the order in which they were settled */
-    int64_t settled;
+    const double *copies; /* of each vertex, how many equal vertices it stands for; NULL: one */
+    const double *weight; /* of each vertex, how much it counts as an end of paths; NULL: 1 */
+} samen__brandes_graph;
+
+/* What one thread needs, for graphs of up to so many vertices. */
+typedef struct samen__brandes {
+    int32_t *order; /* vertices in the order in which they were settled */
+    int32_t settled;
     int32_t *level;   /* steps from the source, -1 when not reached; unweighted only */
     double *distance; /* weighted only */
-    double *paths;
-    double *share; /* (1 + dependency) / paths */
-    int32_t *heap; /* weighted only: a 4-ary heap of vertices by distance */
+    void *paths;      /* shortest paths from the source to each vertex */
+    void *share;      /* what each vertex hands back to every path through it */
+    int32_t *heap;    /* weighted only: a 4-ary heap of vertices by distance */
     int32_t *place;
-    int64_t heaped;
+    int32_t heaped;
 } samen__brandes;
 
-samen_status samen__brandes_open(const samen__rows *rows, const double *length,
-                                 samen__brandes *brandes, samen_error *err);
+samen_status samen__brandes_open(int32_t vertices, samen__brandes *brandes, samen_error *err);
 void samen__brandes_close(samen__brandes *brandes);
 
-/* Add the dependencies of all paths from the source to vertex[] and, unless it is NULL, arc[]. */
-void samen__brandes_source(samen__brandes *brandes, int32_t source, double *vertex, double *arc);
+/* Add to vertex[], and unless it is NULL arc[], for each target, source_weight times target weight times
+ * the share of shortest paths that go through one copy of it. */
+void samen__brandes_source(const samen__brandes_graph *graph, samen__brandes *brandes,
+                           int32_t source, double source_weight, double *vertex, double *arc);
 
 #endif

@@ -52,7 +52,8 @@ static samen_status make_lengths(const samen_brokerage_betweenness_options *o, s
 
 static samen_status score(samen__call *call, scores *s, samen_error *err) {
     const samen_brokerage_betweenness_options *o = call->options;
-    samen_status status = samen__view_rows(call->view, &call->run, &s->rows, NULL, err);
+    const samen__rows *in_rows = NULL;
+    samen_status status = samen__view_rows(call->view, &call->run, &s->rows, &in_rows, err);
     if (status == SAMEN_OK && o->weighted)
         status = make_lengths(o, s, err);
     if (status != SAMEN_OK)
@@ -62,7 +63,8 @@ static samen_status score(samen__call *call, scores *s, samen_error *err) {
         s->arc = samen__new(s->rows->arcs, sizeof *s->arc, err);
     if (!s->organisation || (o->table == SAMEN_BETWEENNESS_TIE && !s->arc))
         return SAMEN_ERR_MEMORY;
-    status = samen__betweenness(s->rows, s->length, s->organisation, s->arc, &call->run, err);
+    status = samen__betweenness(s->rows, call->view->directed ? in_rows : NULL, s->length,
+                                s->organisation, s->arc, &call->run, err);
     for (int64_t v = 0; !call->view->directed && v < s->rows->vertices; v++)
         s->organisation[v] /= 2;
     return status;

@@ -1,0 +1,3 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define SAMEN__SWEEP samen__lane_sweep_plain
+#include "kernels/lanes_sweep.inc"

@@ -1,0 +1,208 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Based on: R. Puzis, Y. Elovici, P. Zilberman, S. Dolev and U. Brandes, Topology manipulations for speeding
+ * betweenness centrality computation, Journal of Complex Networks 3(1), 2015 (doi 10.1093/comnet/cnu015);
+ * L. Wang, F. Yang, L. Zhuang, H. Cui, F. Lv and X. Feng, Articulation points guided redundancy elimination
+ * for betweenness centrality, PPoPP 2016 (doi 10.1145/2851141.2851154). */
+#include "kernels/parts.h"
+
+#include <string.h>
+
+#include "core/memory.h"
+#include "kernels/biconnected.h"
+
+void samen__parts_free(samen__parts *parts) {
+    for (int64_t i = 0; i < parts->count; i++) {
+        samen__part *p = &parts->part[i];
+        samen__delete(p->vertex);
+        samen__delete(p->start);
+        samen__delete(p->target);
+        samen__delete(p->length);
+        samen__delete(p->arc);
+        samen__delete(p->bag);
+    }
+    samen__delete(parts->part);
+    *parts = (samen__parts){0};
+}
+
+/* A new last part with room for so many vertices and arcs. */
+static samen__part *new_part(samen__parts *parts, int32_t vertices, int64_t arcs, int has_length,
+                             samen_error *err) {
+    void *block = parts->part;
+    samen_status status =
+        samen__grow(&block, &parts->capacity, parts->count + 1, sizeof *parts->part, err);
+    parts->part = block;
+    if (status != SAMEN_OK)
+        return NULL;
+    samen__part *p = &parts->part[parts->count++];
+    *p = (samen__part){.vertices = vertices,
+                       .vertex = samen__new_raw(vertices, sizeof *p->vertex, err),
+                       .start = samen__new(vertices + 1, sizeof *p->start, err),
+                       .target = samen__new_raw(arcs, sizeof *p->target, err),
+                       .length = has_length ? samen__new_raw(arcs, sizeof *p->length, err) : NULL,
+                       .arc = samen__new_raw(arcs, sizeof *p->arc, err),
+                       .bag = samen__new_raw(vertices, sizeof *p->bag, err)};
+    int complete =
+        p->vertex && p->start && p->target && p->arc && p->bag && (p->length || !has_length);
+    return complete ? p : NULL;
+}
+
+samen_status samen__parts_whole(const samen__rows *rows, const double *length, samen__parts *out,
+                                samen_error *err) {
+    *out = (samen__parts){0};
+    int32_t n = (int32_t)rows->vertices;
+    samen__part *p = new_part(out, n, rows->arcs, length != NULL, err);
+    if (!p) {
+        samen__parts_free(out);
+        return SAMEN_ERR_MEMORY;
+    }
+    memcpy(p->start, rows->start, ((size_t)n + 1) * sizeof *p->start);
+    memcpy(p->target, rows->target, (size_t)rows->arcs * sizeof *p->target);
+    if (length)
+        memcpy(p->length, length, (size_t)rows->arcs * sizeof *length);
+    for (int32_t v = 0; v < n; v++) {
+        p->vertex[v] = v;
+        p->bag[v] = 1;
+    }
+    for (int64_t a = 0; a < rows->arcs; a++)
+        p->arc[a] = a;
+    return SAMEN_OK;
+}
+
+/* ---- Blocks ----------------------------------------------------------------------------------- */
+
+typedef struct cutting {
+    const samen__rows *rows;
+    const double *length;
+    samen__biconnected blocks;
+    int32_t *place;  /* of each vertex, its place in the block at hand, or -1 */
+    int32_t *member; /* the vertices of the block at hand */
+    int64_t *degree; /* of each of them, in the block */
+    int64_t *fill;
+    double *arc; /* NULL when ties are not asked for */
+} cutting;
+
+/* List the vertices of a block with their degrees in it; returns how many they are. */
+static int32_t list_members(cutting *c, int64_t block) {
+    int32_t count = 0;
+    for (int64_t e = c->blocks.edge_start[block]; e < c->blocks.edge_start[block + 1]; e++) {
+        const int32_t ends[2] = {c->blocks.from[e], c->rows->target[c->blocks.edge[e]]};
+        for (int i = 0; i < 2; i++) {
+            if (c->place[ends[i]] < 0) {
+                c->degree[count] = 0;
+                c->member[count] = ends[i];
+                c->place[ends[i]] = count++;
+            }
+            c->degree[c->place[ends[i]]]++;
+        }
+    }
+    return count;
+}
+
+/* The arc that goes back along another. */
+static int64_t back_arc(const samen__rows *rows, int32_t from, int64_t arc) {
+    return samen__rows_find(rows, rows->target[arc], from);
+}
+
+/* In a block where every path between two vertices is their own tie, the tie carries just that pair. */
+static void tell_ties(cutting *c, int64_t block) {
+    for (int64_t e = c->blocks.edge_start[block]; e < c->blocks.edge_start[block + 1]; e++) {
+        int64_t arc = c->blocks.edge[e];
+        int32_t from = c->blocks.from[e], to = c->rows->target[arc];
+        double pairs =
+            (double)samen__bag(&c->blocks, block, from) * (double)samen__bag(&c->blocks, block, to);
+        c->arc[arc] += pairs;
+        c->arc[back_arc(c->rows, from, arc)] += pairs;
+    }
+}
+
+static samen_status make_part(cutting *c, int64_t block, int32_t count, samen__parts *out,
+                              samen_error *err) {
+    const samen__biconnected *b = &c->blocks;
+    int64_t edges = b->edge_start[block + 1] - b->edge_start[block];
+    samen__part *p = new_part(out, count, 2 * edges, c->length != NULL, err);
+    if (!p)
+        return SAMEN_ERR_MEMORY;
+    for (int32_t i = 0; i < count; i++) {
+        p->vertex[i] = c->member[i];
+        p->bag[i] = (double)samen__bag(b, block, c->member[i]);
+        p->start[i + 1] = p->start[i] + c->degree[i];
+        c->fill[i] = p->start[i];
+    }
+    for (int64_t e = b->edge_start[block]; e < b->edge_start[block + 1]; e++) {
+        int64_t arc = b->edge[e], back = back_arc(c->rows, b->from[e], arc);
+        int32_t from = c->place[b->from[e]], to = c->place[c->rows->target[arc]];
+        int64_t here = c->fill[from]++, there = c->fill[to]++;
+        p->target[here] = to;
+        p->arc[here] = arc;
+        p->target[there] = from;
+        p->arc[there] = back;
+        if (c->length) {
+            p->length[here] = c->length[arc];
+            p->length[there] = c->length[back];
+        }
+    }
+    return SAMEN_OK;
+}
+
+static samen_status cut_block(cutting *c, int64_t block, samen__parts *out, samen_error *err) {
+    int64_t edges = c->blocks.edge_start[block + 1] - c->blocks.edge_start[block];
+    int32_t count = list_members(c, block);
+    int clique = edges == (int64_t)count * (count - 1) / 2 && (count == 2 || !c->length);
+    samen_status status = SAMEN_OK;
+    if (!clique)
+        status = make_part(c, block, count, out, err);
+    else if (c->arc)
+        tell_ties(c, block);
+    for (int32_t i = 0; i < count; i++)
+        c->place[c->member[i]] = -1;
+    return status;
+}
+
+/* Pairs of vertices in different branches of a vertex: all of their paths go through it. A branch is what
+ * stands behind one of its blocks. */
+static void tell_cuts(cutting *c, double *vertex) {
+    const samen__biconnected *b = &c->blocks;
+    for (int64_t v = 0; v < c->rows->vertices; v++) {
+        double others = (double)(b->whole[v] - 1);
+        vertex[v] += others * others;
+    }
+    for (int64_t block = 0; block < b->count; block++) {
+        int32_t count = list_members(c, block);
+        for (int32_t i = 0; i < count; i++) {
+            int32_t v = c->member[i];
+            double branch = (double)(b->whole[v] - samen__bag(b, block, v));
+            vertex[v] -= branch * branch;
+            c->place[v] = -1;
+        }
+    }
+}
+
+samen_status samen__parts_cut(const samen__rows *rows, const double *length, samen__parts *out,
+                              double *vertex, double *arc, samen_error *err) {
+    int64_t n = rows->vertices;
+    *out = (samen__parts){0};
+    cutting c = {.rows = rows,
+                 .length = length,
+                 .place = samen__new_raw(n, sizeof *c.place, err),
+                 .member = samen__new_raw(n, sizeof *c.member, err),
+                 .degree = samen__new_raw(n, sizeof *c.degree, err),
+                 .fill = samen__new_raw(n, sizeof *c.fill, err),
+                 .arc = arc};
+    samen_status status = c.place && c.member && c.degree && c.fill
+                              ? samen__biconnected_find(rows, &c.blocks, err)
+                              : SAMEN_ERR_MEMORY;
+    for (int64_t v = 0; status == SAMEN_OK && v < n; v++)
+        c.place[v] = -1;
+    if (status == SAMEN_OK)
+        tell_cuts(&c, vertex);
+    for (int64_t block = 0; status == SAMEN_OK && block < c.blocks.count; block++)
+        status = cut_block(&c, block, out, err);
+    samen__biconnected_free(&c.blocks);
+    samen__delete(c.place);
+    samen__delete(c.member);
+    samen__delete(c.degree);
+    samen__delete(c.fill);
+    if (status != SAMEN_OK)
+        samen__parts_free(out);
+    return status;
+}
