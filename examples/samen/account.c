@@ -14,6 +14,7 @@ void account_free(account *a) {
     for (int i = 0; i < a->count; i++)
         samen_table_free(a->made[i].table);
     samen_view_free(a->view);
+    free(a->options);
 }
 
 const samen_table *account_table(account *a, const char *measure, const char *options) {
@@ -129,12 +130,22 @@ static void write_heading(FILE *out, const char *heading) {
     fprintf(out, "\n%s\n", heading);
 }
 
+/* The last part of the path, without slashes behind it. */
+static void print_name(FILE *out, const char *path) {
+    size_t end = strlen(path);
+    while (end > 1 && path[end - 1] == '/')
+        end--;
+    size_t from = end;
+    while (from > 0 && path[from - 1] != '/')
+        from--;
+    for (; from < end; from++)
+        fputc((unsigned char)path[from] < 0x20 ? '?' : path[from], out);
+}
+
 /* The title of the data set: the first line of its SOURCE.md, or of the folder's above. */
 static void write_title(const account *a, FILE *out) {
     static const char *const places[] = {"SOURCE.md", "../SOURCE.md"};
-    const char *slash = strrchr(a->path, '/');
-    const char *name = slash && slash[1] ? slash + 1 : a->path;
-    account_print_plain(out, name);
+    print_name(out, a->path);
     for (int i = 0; i < 2; i++) {
         char path[4096], line[512];
         snprintf(path, sizeof path, "%s/%s", a->path, places[i]);
@@ -180,18 +191,51 @@ static void write_read(account *a, FILE *out) {
     fputs(".\n", out);
 }
 
+/* The options of the view, each on a line of its own, with another direction. */
+static char *with_direction(const char *options, const char *direction) {
+    size_t size = strlen(options) + strlen(direction) + 32;
+    char *text = malloc(size), *at = text;
+    for (const char *line = options; text && *line;) {
+        size_t length = strcspn(line, "\n") + 1;
+        if (strncmp(line, "direction=", 10) != 0) {
+            memcpy(at, line, length);
+            at += length;
+        }
+        line += length;
+    }
+    if (text)
+        snprintf(at, size - (size_t)(at - text), "direction=%s", direction);
+    return text;
+}
+
 /* Pairs that the view would have under another direction. */
-static int64_t count_pairs(account *a, const char *direction) {
+static long long count_pairs(account *a, const char *direction) {
     samen_view *view = NULL;
     samen_table *ties = NULL;
-    int64_t count = 0;
-    if (samen_view_make(samen_view_network(a->view), direction, a->run, &view, &a->error) ==
+    long long count = 0;
+    char *options = with_direction(a->options, direction);
+    if (options &&
+        samen_view_make(samen_view_network(a->view), options, a->run, &view, &a->error) ==
             SAMEN_OK &&
         samen_view_table(view, a->run, &ties, &a->error) == SAMEN_OK)
         count = samen_table_rows(ties);
+    free(options);
     samen_table_free(ties);
     samen_view_free(view);
     return count;
+}
+
+/* Does any tie of the network count both ways by itself? */
+static int has_undirected_ties(account *a) {
+    samen_table *ties = NULL;
+    int found = 0;
+    if (samen_network_table(samen_view_network(a->view), SAMEN_TIES, &ties, &a->error) != SAMEN_OK)
+        return 0;
+    int32_t directed = samen_table_find(ties, "directed");
+    for (int64_t row = 0; row < samen_table_rows(ties) && !found; row++)
+        found = !samen_table_get_bool(ties, row, directed, 1);
+    samen_table_free(ties);
+    return found;
 }
 
 static void write_response(account *a, FILE *out) {
@@ -216,13 +260,11 @@ static void write_response(account *a, FILE *out) {
     }
     samen_table_free(organisations);
     if (samen_view_is_directed(a->view)) {
-        long long either = count_pairs(a, "direction=either");
-        long long both = count_pairs(a, "direction=both");
+        long long either = count_pairs(a, "either"), both = count_pairs(a, "both");
         if (either > 0)
-            fprintf(out,
-                    "  Of %lld pairs that one side or both report, %lld are confirmed by both "
-                    "(%.1f %%).\n",
-                    either, both, 100.0 * (double)both / (double)either);
+            fprintf(out, "  Of %lld tied pairs, %lld are tied from both sides (%.1f %%)%s.\n",
+                    either, both, 100.0 * (double)both / (double)either,
+                    has_undirected_ties(a) ? "; undirected ties count as such" : "");
     }
     if (silent > 0) {
         fputs("  Density over what was observed, and were all that is missing absent, or there:\n",

@@ -13,6 +13,7 @@ enum { MOST_TABLES = 128 };
 typedef struct account {
     const char *path;
     samen_view *view;
+    char *options; /* what the view was asked to be */
     const samen_run *run;
     progress *bar;
     char group[256];  /* "" when there is none */

@@ -63,7 +63,7 @@ int command_analyse(arguments *args) {
     if (status == 0 && o.folder)
         status = output_check(&o);
     if (status == 0)
-        status = open_view(args, a->path, &run, &bar, &a->view);
+        status = open_view(args, a->path, &run, &bar, &a->view, &a->options);
     if (status == 0)
         status = arguments_check_rest(args, "analyse");
     if (status == 0)

@@ -117,28 +117,31 @@ static int take_reading(arguments *args, samen_io_read_options *options) {
 }
 
 int open_view(arguments *args, const char *path, const samen_run *run, progress *p,
-              samen_view **view) {
+              samen_view **view, char **options) {
     samen_error error = {0};
     samen_io_read_options reading;
     samen_network *network = NULL;
     samen_table *names = NULL;
-    char *options = NULL;
+    char *text = NULL;
     int exit_status = take_reading(args, &reading);
     if (exit_status != 0)
         return exit_status;
     samen_status status = samen_describe_options("view", &names, &error);
     if (status == SAMEN_OK) {
-        options = arguments_take_text(args, names);
+        text = arguments_take_text(args, names);
         status = samen_io_read(path, &reading, run, &network, &error);
     }
     if (status == SAMEN_OK)
-        status = samen_view_make(network, options, run, view, &error);
+        status = samen_view_make(network, text, run, view, &error);
     progress_clear(p);
     if (status != SAMEN_OK)
         exit_status = complain(&error);
     samen_network_free(network);
     samen_table_free(names);
-    free(options);
+    if (options)
+        *options = text;
+    else
+        free(text);
     return exit_status;
 }
 
@@ -164,7 +167,7 @@ int command_measure(arguments *args) {
         if (samen_describe_options(name, &options, &error) != SAMEN_OK)
             return complain_usage("%s", error.message);
         samen_table_free(options);
-        status = open_view(args, args->word[2], &run, &p, &view);
+        status = open_view(args, args->word[2], &run, &p, &view, NULL);
     }
     if (status != 0)
         return status;
@@ -224,8 +227,8 @@ int command_check(arguments *args) {
     if (rows == 0)
         printf("No problems found.\n");
     else
-        printf("%lld errors, %lld warnings and remarks.\n", (long long)errors,
-               (long long)(rows - errors));
+        printf("%lld %s, %lld %s.\n", (long long)errors, errors == 1 ? "error" : "errors",
+               (long long)(rows - errors), rows - errors == 1 ? "remark" : "remarks");
     samen_table_free(table);
     status = print_text("", 0);
     return status == EXIT_FINE && errors > 0 ? EXIT_FAILED : status;

@@ -16,9 +16,10 @@ int command_classify(arguments *args);
 int command_advise(arguments *args);
 int command_measure(arguments *args);
 
-/* Read the data set of the command line and make the view that its options ask for. */
+/* Read the data set of the command line and make the view that its options ask for. *options, unless it
+ * is NULL, gets the text of these, to be freed. */
 int open_view(arguments *args, const char *path, const samen_run *run, progress *p,
-              samen_view **view);
+              samen_view **view, char **options);
 
 /* Print a text, or complain that standard output does not take it. */
 int print_text(const char *text, int64_t length);

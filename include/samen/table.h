@@ -189,7 +189,8 @@ SAMEN_API samen_status samen_table_format(const samen_table *table,
  * The table as a file, written aside and moved into place, so that a failure leaves no half file and
  * an existing one untouched.
  * @param table the table
- * @param path where; in an existing folder
+ * @param path where; in an existing folder. Its ending chooses the format when the options do not:
+ *        .csv, .json, .md, anything else is text
  * @param options how, or NULL
  * @param err what went wrong, or NULL. SAMEN_ERR_EXISTS when the file is there and overwrite is 0
  * Complexity: O(cells). Since 0.1.

@@ -178,9 +178,10 @@ static samen_status review_isolates(samen__reading *reading, samen_error *err) {
     samen__sheet *sheet = &reading->sheet[SAMEN_ORGANISATIONS];
     samen__shown key = show_key(&r->organisations, first);
     return samen__reading_note(reading, SAMEN__INFORMATION, sheet, line_of(sheet, first), -1, err,
-                               "%ld organisations have no tie and no membership, \"%s\" the first; "
-                               "they count as isolates",
-                               (long)without, key.text);
+                               "%ld %s without a tie or membership, \"%s\" the first, counted as "
+                               "isolates",
+                               (long)without,
+                               samen__plural(without, "organisation", "organisations"), key.text);
 }
 
 static samen_status review_sizes(samen__reading *reading, samen_error *err) {
@@ -200,12 +201,13 @@ static samen_status review_sizes(samen__reading *reading, samen_error *err) {
     samen_status status = SAMEN_OK;
     if (none > 0)
         status = samen__reading_note(reading, SAMEN__WARNING, sheet, 0, -1, err,
-                                     "%ld partnerships have no members", (long)none);
+                                     "%ld %s without members", (long)none,
+                                     samen__plural(none, "partnership", "partnerships"));
     if (status == SAMEN_OK && one > 0)
         status = samen__reading_note(reading, SAMEN__INFORMATION, sheet, 0, -1, err,
-                                     "%ld partnerships have one member row only; they count as "
-                                     "partnerships and tie nobody",
-                                     (long)one);
+                                     "%ld %s with a single member row, counted as partnerships and "
+                                     "tying nobody",
+                                     (long)one, samen__plural(one, "partnership", "partnerships"));
     return status;
 }
 

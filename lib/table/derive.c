@@ -16,11 +16,18 @@ static int by_column(const void *context, int64_t a, int64_t b) {
     return samen__column_compare(s->column, a, b, s->descending);
 }
 
+/* Notes and provenance; of empty cells only where there are any. */
 static samen_status copy_about(const samen_table *from, samen_table *to, samen_error *err) {
     samen_status status = SAMEN_OK;
-    for (int64_t i = 0; status == SAMEN_OK && i < from->notes; i++)
+    int64_t nulls = 0;
+    for (int64_t i = 0; i < to->columns; i++)
+        nulls += to->column[i].nulls;
+    for (int64_t i = 0; status == SAMEN_OK && i < from->notes; i++) {
+        if (nulls == 0 && strcmp(from->note[i].code, "undefined") == 0)
+            continue;
         status = samen__table_add_note(to, from->note[i].code, from->note[i].count, err, "%s",
                                        from->note[i].text);
+    }
     for (int64_t i = 0; status == SAMEN_OK && i < from->entries; i++)
         status = samen__table_add_entry(to, from->entry[i].key, from->entry[i].value, err);
     return status;

@@ -2,6 +2,7 @@
 #include "table/format.h"
 
 #include <math.h>
+#include <string.h>
 
 #include "core/date.h"
 #include "core/file.h"
@@ -117,6 +118,22 @@ samen_status samen_table_format(const samen_table *table, const samen_table_opti
     return status;
 }
 
+/* The format that the ending of a path asks for. */
+static uint32_t format_of(const char *path) {
+    static const struct {
+        const char *ending;
+        uint32_t format;
+    } endings[] = {
+        {".csv", SAMEN_FORMAT_CSV}, {".json", SAMEN_FORMAT_JSON}, {".md", SAMEN_FORMAT_MARKDOWN}};
+    size_t length = strlen(path);
+    for (size_t i = 0; i < sizeof endings / sizeof endings[0]; i++) {
+        size_t size = strlen(endings[i].ending);
+        if (length > size && strcmp(path + length - size, endings[i].ending) == 0)
+            return endings[i].format;
+    }
+    return SAMEN_FORMAT_TEXT;
+}
+
 samen_status samen_table_write(const samen_table *table, const char *path,
                                const samen_table_options *given, samen_error *err) {
     char *bytes = NULL, *aside = NULL;
@@ -127,8 +144,11 @@ samen_status samen_table_write(const samen_table *table, const char *path,
     if (!path || !*path)
         return samen__fail_argument(err, 2, "path is NULL or empty");
     samen_status status = settle(given, 3, &options, err);
+    options.struct_size = sizeof options;
+    if (options.format == SAMEN_FORMAT_TEXT)
+        options.format = format_of(path);
     if (status == SAMEN_OK)
-        status = samen_table_format(table, given, &bytes, &length, err);
+        status = samen_table_format(table, &options, &bytes, &length, err);
     if (status == SAMEN_OK)
         status = samen__file_aside(path, bytes, length, &aside, err);
     if (status == SAMEN_OK)
