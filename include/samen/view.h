@@ -47,10 +47,12 @@ enum {
 /**
  * A choice of what to see. Zero is every field's default.
  *
- * Ties of one pair and form are parallel; `parallel` (default: sum) makes one weight of them, and
- * then of all forms of the pair. With direction either or both, `direction_weight` makes one weight
- * of the two reports (default: max under either, min under both). `min_weight` then leaves out pairs
- * whose weight is below it. In a sum of two reports an undirected tie counts once.
+ * The weight of a pair in a form is made of its parallel rows by `parallel` (default: sum); that of a
+ * pair is made in the same way of all of its rows, whatever their forms, so a mean is over rows. What
+ * partnerships give is one more row. With direction either or both, `direction_weight` then makes one
+ * weight of what each side reports (default: max under either, min under both); its sum adds the rows
+ * of the one side, of the other, and undirected ones, each once. `min_weight` last leaves out pairs
+ * (directed ties) whose weight is below it, with all their rows.
  */
 typedef struct samen_view_options {
     uint32_t struct_size;     /**< sizeof(samen_view_options) */
@@ -74,8 +76,10 @@ typedef struct samen_view_options {
 
 /**
  * A view of a network. A tie or partnership is in the period when its own period touches it; without
- * dates it always is. An undirected tie counts both ways; a view is directed when its direction is
- * "recorded" and one of the ties it shows is directed.
+ * dates it always is; a membership has a period of its own beside its partnership's. Newman's k counts
+ * all members in the period, those that the view does not show too. An undirected tie counts both ways;
+ * a view is directed when its direction is "recorded" and one of the ties that it chooses, before
+ * min_weight, is directed.
  * @param network the network, kept alive by the view
  * @param options the choice, or NULL for everything
  * @param run threads, progress and cancelling, or NULL

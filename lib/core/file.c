@@ -105,11 +105,8 @@ char *samen__file_aside_name(const char *path, samen_error *err) {
         memset(random, getpid() & 31, sizeof random);
     samen__text name = samen__text_growing();
     const char *slash = strrchr(path, '/');
-    int64_t folder = slash ? slash - path + 1 : 0;
-    samen__text_add(&name, path, folder);
-    samen__text_add_byte(&name, '.');
-    samen__text_add_string(&name, path + folder);
-    samen__text_add_byte(&name, '.');
+    samen__text_add(&name, path, slash ? slash - path + 1 : 0);
+    samen__text_add_string(&name, ".samen-");
     for (size_t i = 0; i < sizeof random; i++)
         samen__text_add_byte(&name, letters[random[i] & 31]);
     char *made = NULL;
@@ -168,8 +165,14 @@ static int place_new(const char *aside, const char *path) {
 samen_status samen__file_place(const char *aside, const char *path, int32_t replace,
                                samen__placed *placed, samen_error *err) {
     int number = 0;
+    struct stat there;
     *placed = SAMEN__NOT_PLACED;
-    if (!replace) {
+    if (lstat(path, &there) == 0 && S_ISDIR(there.st_mode)) {
+        number = replace ? EISDIR : EEXIST;
+    } else if (replace && lstat(path, &there) == 0 && !S_ISREG(there.st_mode) &&
+               !S_ISLNK(there.st_mode)) {
+        return samen__fail(err, SAMEN_ERR_EXISTS, "cannot write %s: it is no regular file", path);
+    } else if (!replace) {
         number = place_new(aside, path);
         *placed = number ? SAMEN__NOT_PLACED : SAMEN__PLACED;
     } else if (renameat2(AT_FDCWD, aside, AT_FDCWD, path, RENAME_EXCHANGE) == 0) {

@@ -341,7 +341,7 @@ samen_status samen__options_parse(const samen__options *options, const char *tex
             at += to_end + (at[to_end] != '\0');
             continue;
         }
-        if (to_equals > to_end)
+        if (to_equals >= to_end)
             return samen__fail_argument(
                 err, argument, "an option of %s has no value; write name=value", options->owner);
         char *value = at + to_equals + 1;

@@ -54,21 +54,41 @@ int samen__utf8_is_invisible(uint32_t c) {
            (c >= 0xE0000 && c <= 0xE0FFF);
 }
 
+typedef struct range {
+    uint32_t first, last;
+} range;
+
+/* Marks that stand on the letter before them, of the scripts that names are likely to be in. */
+static const range combining[] = {
+    {0x300, 0x36F},   {0x483, 0x489},   {0x591, 0x5BD},   {0x5BF, 0x5BF},   {0x5C1, 0x5C2},
+    {0x5C4, 0x5C5},   {0x5C7, 0x5C7},   {0x610, 0x61A},   {0x64B, 0x65F},   {0x670, 0x670},
+    {0x6D6, 0x6DC},   {0x6DF, 0x6E4},   {0x6E7, 0x6E8},   {0x6EA, 0x6ED},   {0x900, 0x902},
+    {0x93A, 0x93A},   {0x93C, 0x93C},   {0x941, 0x948},   {0x94D, 0x94D},   {0x951, 0x957},
+    {0x962, 0x963},   {0x981, 0x981},   {0x9BC, 0x9BC},   {0x9C1, 0x9C4},   {0x9CD, 0x9CD},
+    {0xE31, 0xE31},   {0xE34, 0xE3A},   {0xE47, 0xE4E},   {0x1AB0, 0x1AFF}, {0x1DC0, 0x1DFF},
+    {0x20D0, 0x20FF}, {0x3099, 0x309A}, {0xFE00, 0xFE0F}, {0xFE20, 0xFE2F}};
+
+static const range wide[] = {
+    {0x1100, 0x115F},   {0x2E80, 0x303E},   {0x3041, 0xA4CF},   {0xAC00, 0xD7A3},
+    {0xF900, 0xFAFF},   {0xFE30, 0xFE6F},   {0xFF00, 0xFF60},   {0xFFE0, 0xFFE6},
+    {0x1F300, 0x1F64F}, {0x1F680, 0x1F6FF}, {0x1F900, 0x1F9FF}, {0x1FA70, 0x1FAFF},
+    {0x20000, 0x3FFFD}};
+
+static int is_in(uint32_t c, const range *ranges, size_t count) {
+    for (size_t i = 0; i < count && c >= ranges[i].first; i++) {
+        if (c <= ranges[i].last)
+            return 1;
+    }
+    return 0;
+}
+
 static int is_combining(uint32_t c) {
-    return (c >= 0x300 && c <= 0x36F) || (c >= 0x483 && c <= 0x489) || (c >= 0x591 && c <= 0x5BD) ||
-           (c >= 0x610 && c <= 0x61A) || (c >= 0x64B && c <= 0x65F) ||
-           (c >= 0x1AB0 && c <= 0x1AFF) || (c >= 0x1DC0 && c <= 0x1DFF) ||
-           (c >= 0x20D0 && c <= 0x20FF) || (c >= 0xFE00 && c <= 0xFE0F) ||
-           (c >= 0xFE20 && c <= 0xFE2F) || samen__utf8_is_invisible(c);
+    return samen__utf8_is_invisible(c) ||
+           is_in(c, combining, sizeof combining / sizeof combining[0]);
 }
 
 static int is_wide(uint32_t c) {
-    return (c >= 0x1100 && c <= 0x115F) || (c >= 0x2E80 && c <= 0x303E) ||
-           (c >= 0x3041 && c <= 0xA4CF) || (c >= 0xAC00 && c <= 0xD7A3) ||
-           (c >= 0xF900 && c <= 0xFAFF) || (c >= 0xFE30 && c <= 0xFE6F) ||
-           (c >= 0xFF00 && c <= 0xFF60) || (c >= 0xFFE0 && c <= 0xFFE6) ||
-           (c >= 0x1F300 && c <= 0x1F64F) || (c >= 0x1F900 && c <= 0x1F9FF) ||
-           (c >= 0x20000 && c <= 0x3FFFD);
+    return is_in(c, wide, sizeof wide / sizeof wide[0]);
 }
 
 int64_t samen__utf8_width(const char *bytes, int64_t length) {
@@ -86,34 +106,38 @@ int64_t samen__utf8_width(const char *bytes, int64_t length) {
 static const char latin1_base[] =
     "aaaaaa.ceeeeiiii.nooooo.ouuuuy..aaaaaa.ceeeeiiii.nooooo.ouuuuy.y";
 
+static int is_gap(uint32_t c) {
+    return c == ' ' || c == '-' || c == '_' || c == '\t' || c == 0xA0 || c == 0x2010 ||
+           c == 0x2011 || c == 0x2013;
+}
+
 int64_t samen__utf8_fold(const char *bytes, int64_t length, char *out) {
     int64_t made = 0;
     int gap = 0;
-    for (int64_t at = 0; at < length;) {
-        uint32_t character = 0;
-        int step = samen__utf8_decode(bytes + at, length - at, &character);
+    for (int64_t at = 0, step; at < length; at += step) {
+        uint32_t c = 0;
+        step = samen__utf8_decode(bytes + at, length - at, &c);
         if (step == 0)
             step = 1;
-        int is_gap = character == ' ' || character == '-' || character == '_' ||
-                     character == '\t' || character == 0xA0 || character == 0x2010 ||
-                     character == 0x2011 || character == 0x2013;
-        if (is_gap) {
+        if (is_gap(c)) {
             gap = made > 0;
-            at += step;
             continue;
         }
+        if (c >= 0x300 && c <= 0x36F) /* an accent written apart from its letter */
+            continue;
         if (gap)
             out[made++] = '-';
         gap = 0;
-        if (step == 1 && bytes[at] >= 'A' && bytes[at] <= 'Z') {
-            out[made++] = (char)(bytes[at] - 'A' + 'a');
-        } else if (character >= 0xC0 && character <= 0xFF && latin1_base[character - 0xC0] != '.') {
-            out[made++] = latin1_base[character - 0xC0];
+        if (c >= 'A' && c <= 'Z') {
+            out[made++] = (char)(c - 'A' + 'a');
+        } else if (c >= 0xC0 && c <= 0xFF && latin1_base[c - 0xC0] != '.') {
+            out[made++] = latin1_base[c - 0xC0];
         } else {
             memcpy(out + made, bytes + at, (size_t)step);
+            if (c == 0xC6 || c == 0xD0 || c == 0xDE) /* letters of their own: lower case only */
+                out[made + 1] = (char)(out[made + 1] + 0x20);
             made += step;
         }
-        at += step;
     }
     out[made] = '\0';
     return made;

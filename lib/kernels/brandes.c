@@ -9,7 +9,11 @@
 #include "core/memory.h"
 
 enum { UNREACHED = -1, ARITY = 4 };
-enum { NOT_HEAPED = -1, SETTLED = -2 };
+enum { NOT_HEAPED = -1 };
+
+/* Below NOT_HEAPED, ever lower the later a vertex was settled. */
+#define SETTLED_AT(number) (-2 - (number))
+#define IS_SETTLED(place)  ((place) < NOT_HEAPED)
 
 samen_status samen__brandes_open(int32_t vertices, samen__brandes *b, samen_error *err) {
     int64_t n = vertices;
@@ -76,18 +80,62 @@ static int32_t pop(samen__brandes *b) {
         b->heap[at] = last;
         b->place[last] = at;
     }
-    b->place[top] = SETTLED;
     return top;
 }
 
+/* Settle vertices breadth first. */
+static void settle_steps(const samen__brandes_graph *g, samen__brandes *b, int32_t source) {
+    b->settled = 1;
+    b->order[0] = source;
+    b->level[source] = 0;
+    for (int32_t head = 0; head < b->settled; head++) {
+        int32_t v = b->order[head];
+        for (int64_t a = g->start[v]; a < g->start[v + 1]; a++) {
+            int32_t w = g->target[a];
+            if (b->level[w] == UNREACHED) {
+                b->level[w] = b->level[v] + 1;
+                b->order[b->settled++] = w;
+            }
+        }
+    }
+}
+
+static void relax(samen__brandes *b, int32_t w, double reached) {
+    if (IS_SETTLED(b->place[w]) || (b->place[w] != NOT_HEAPED && reached >= b->distance[w]))
+        return;
+    b->distance[w] = reached;
+    if (b->place[w] == NOT_HEAPED) {
+        b->place[w] = b->heaped;
+        b->heap[b->heaped++] = w;
+    }
+    sift_up(b, b->place[w]);
+}
+
+/* Settle vertices in the order of their distance. The place of a settled vertex says when that was. */
+static void settle_lengths(const samen__brandes_graph *g, samen__brandes *b, int32_t source) {
+    b->settled = 0;
+    b->heaped = 1;
+    b->heap[0] = source;
+    b->place[source] = 0;
+    b->distance[source] = 0;
+    while (b->heaped > 0) {
+        int32_t v = pop(b);
+        b->place[v] = SETTLED_AT(b->settled);
+        b->order[b->settled++] = v;
+        for (int64_t a = g->start[v]; a < g->start[v + 1]; a++)
+            relax(b, g->target[a], b->distance[v] + g->length[a]);
+    }
+}
+
+/* Does a shortest path go on along this arc? With lengths: was its end settled later, at the same distance
+ * up to rounding? Counting paths and summing back both ask here, so that they agree. */
 static int is_successor(const samen__brandes_graph *g, const samen__brandes *b, int32_t v,
                         int64_t arc) {
     int32_t w = g->target[arc];
     if (!g->length)
         return b->level[w] == b->level[v] + 1;
-    double reached = b->distance[v] + g->length[arc];
-    return b->place[w] == SETTLED && b->distance[w] > b->distance[v] &&
-           reached <= b->distance[w] * (1 + SAMEN__EQUAL_LENGTHS);
+    return b->place[w] < b->place[v] && b->distance[v] + g->length[arc] <=
+                                            b->distance[w] * (1 + SAMEN__EQUAL_LENGTHS);
 }
 
 #define REAL       double
@@ -119,19 +167,15 @@ static void forget(samen__brandes *b) {
 void samen__brandes_source(const samen__brandes_graph *g, samen__brandes *b, int32_t source,
                            double source_weight, double *vertex, double *arc) {
     if (g->length)
-        count_lengths_double(g, b, source);
+        settle_lengths(g, b, source);
     else
-        count_steps_double(g, b, source);
+        settle_steps(g, b, source);
+    count_paths_double(g, b, source);
     if (fits(b)) {
         sum_back_double(g, b, source, source_weight, vertex, arc);
-        forget(b);
-        return;
+    } else {
+        count_paths_wide(g, b, source);
+        sum_back_wide(g, b, source, source_weight, vertex, arc);
     }
-    forget(b);
-    if (g->length)
-        count_lengths_wide(g, b, source);
-    else
-        count_steps_wide(g, b, source);
-    sum_back_wide(g, b, source, source_weight, vertex, arc);
     forget(b);
 }

@@ -82,9 +82,10 @@ double samen__std_dev(const double *values, int64_t count) {
     double mean = 0, squares = 0;
     if (count < 2)
         return 0;
+    /* Differences from the first value, so that equal values have no spread at all. */
     for (int64_t i = 0; i < count; i++)
-        mean += values[i] / (double)count;
+        mean += (values[i] - values[0]) / (double)count;
     for (int64_t i = 0; i < count; i++)
-        squares += (values[i] - mean) * (values[i] - mean);
+        squares += (values[i] - values[0] - mean) * (values[i] - values[0] - mean);
     return sqrt(squares / (double)(count - 1));
 }

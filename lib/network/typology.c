@@ -26,6 +26,15 @@ static samen_status copy_field(const char *from, size_t longest, char **to, same
     return *to ? SAMEN_OK : SAMEN_ERR_MEMORY;
 }
 
+/* A key must be something that a list of names can hold. */
+static samen_status check_key(const char *key, samen_error *err) {
+    char folded[LONGEST_NAME + 1];
+    if (samen__utf8_fold(key, (int64_t)strlen(key), folded) == 0 || strpbrk(key, ",|;\"\n"))
+        return samen__fail(err, SAMEN_ERR_VALUE,
+                           "the form \"%s\" cannot be named in a list; use letters and digits", key);
+    return SAMEN_OK;
+}
+
 static samen_status copy_form(const samen_form *given, samen__form *form, samen_error *err) {
     samen_form f;
     samen_status status = samen__options_copy(given, sizeof f, &f, 1, "samen_form", err);
@@ -33,6 +42,8 @@ static samen_status copy_form(const samen_form *given, samen__form *form, samen_
         return status;
     if (!f.key || !*f.key)
         return samen__fail_argument(err, 1, "a form has no key");
+    if (f.reserved != 0)
+        return samen__fail_argument(err, 1, "the reserved field of form %s is not 0", f.key);
     if (f.has_commitment && f.commitment < 0)
         return samen__fail_argument(err, 1, "the commitment of form %s is %d; give 0 or more",
                                     f.key, f.commitment);
@@ -50,7 +61,7 @@ static samen_status copy_form(const samen_form *given, samen__form *form, samen_
         {f.purpose, &form->purpose, LONGEST_TEXT}};
     for (size_t i = 0; status == SAMEN_OK && i < sizeof fields / sizeof fields[0]; i++)
         status = copy_field(fields[i].from, fields[i].longest, fields[i].to, err);
-    return status;
+    return status == SAMEN_OK ? check_key(form->key, err) : status;
 }
 
 /* Go through all folded names of a form: key, name, Dutch name, aliases. Returns 0 at the end. */
@@ -189,14 +200,15 @@ static samen_status fail_unknown(const samen_typology *typology, const char *byt
     samen__text given = samen__text_fixed(shown, sizeof shown);
     samen__text_add_visible(&given, bytes, length, 40);
     const char *nearest = NULL;
-    int32_t best = 4;
+    int32_t best = 0;
     if (length <= LONGEST_NAME) {
-        samen__utf8_fold(bytes, length, folded);
+        int64_t letters = samen__utf8_fold(bytes, length, folded);
+        best = letters < 4 ? 2 : letters < 8 ? 3 : 4; /* short words are near to all others */
         for (int32_t i = 0; i < typology->count; i++) {
             int step = 0;
             const char *alias = NULL;
             while (next_name(&typology->form[i], &step, &alias, name)) {
-                int32_t distance = samen__utf8_distance(name, folded, 3);
+                int32_t distance = samen__utf8_distance(name, folded, best);
                 if (distance < best) {
                     best = distance;
                     nearest = typology->form[i].key;

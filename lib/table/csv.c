@@ -37,18 +37,31 @@ static int is_formula(const char *text) {
     return 0;
 }
 
-static void add_text_cell(const samen__column *column, int64_t row, int guard, samen__text *spare,
-                          samen__text *out) {
-    int64_t length;
-    const char *text = samen__column_text(column, row, &length);
-    if (guard && is_formula(text)) {
-        spare->length = 0;
-        samen__text_add_byte(spare, '\'');
-        samen__text_add(spare, text, length);
-        samen__csv_add_field(out, spare->bytes, spare->length, ',');
-        out->failed |= spare->failed;
-    } else {
+static void add_text(const char *text, int64_t length, int guard, samen__text *spare,
+                     samen__text *out) {
+    if (!guard || !is_formula(text)) {
         samen__csv_add_field(out, text, length, ',');
+        return;
+    }
+    spare->length = 0;
+    samen__text_add_byte(spare, '\'');
+    samen__text_add(spare, text, length);
+    samen__csv_add_field(out, spare->bytes, spare->length, ',');
+    out->failed |= spare->failed;
+}
+
+static void add_cell(const samen_table *table, int64_t row, int32_t column, int guard,
+                     samen__text *spare, samen__text *out) {
+    const samen__column *cells = &table->column[column];
+    if (samen__column_is_null(cells, row)) {
+        if (table->columns == 1) /* an empty line is no row to many readers */
+            samen__text_add_string(out, "\"\"");
+    } else if (cells->type == SAMEN_COLUMN_TEXT) {
+        int64_t length;
+        const char *text = samen__column_text(cells, row, &length);
+        add_text(text, length, guard, spare, out);
+    } else {
+        samen__table_show_cell(table, row, column, -1, out);
     }
 }
 
@@ -56,21 +69,15 @@ void samen__table_format_csv(const samen_table *table, const samen_table_options
                              samen__text *out) {
     samen__text spare = samen__text_growing();
     for (int32_t i = 0; i < table->columns; i++) {
+        const char *name = table->column[i].name;
         samen__text_add_string(out, i ? "," : "");
-        samen__csv_add_field(out, table->column[i].name, (int64_t)strlen(table->column[i].name),
-                             ',');
+        add_text(name, (int64_t)strlen(name), (int)options->guard, &spare, out);
     }
     samen__text_add_byte(out, '\n');
     for (int64_t row = 0; row < table->rows && !out->failed; row++) {
         for (int32_t i = 0; i < table->columns; i++) {
-            const samen__column *column = &table->column[i];
             samen__text_add_string(out, i ? "," : "");
-            if (samen__column_is_null(column, row))
-                continue;
-            if (column->type == SAMEN_COLUMN_TEXT)
-                add_text_cell(column, row, (int)options->guard, &spare, out);
-            else
-                samen__table_show_cell(table, row, i, -1, out);
+            add_cell(table, row, i, (int)options->guard, &spare, out);
         }
         samen__text_add_byte(out, '\n');
     }

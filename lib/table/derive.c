@@ -99,6 +99,8 @@ samen_status samen_table_select(const samen_table *table, const char *columns, s
         return samen__fail_argument(err, 2, "columns is NULL");
     if (!out)
         return samen__fail_argument(err, 3, "out is NULL");
+    if (!*columns)
+        return samen__fail_argument(err, 2, "columns names none");
     samen_table *made = NULL;
     samen_status status = samen__table_new(table->rows, &made, err);
     while (status == SAMEN_OK && *columns) {

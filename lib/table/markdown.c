@@ -21,9 +21,10 @@ samen_status samen__table_format_markdown(const samen_table *table,
         return SAMEN_ERR_MEMORY;
     samen__text cell = samen__text_growing();
     for (int32_t i = 0; i < table->columns; i++) {
-        const char *name = table->column[i].name;
+        cell.length = 0;
+        samen__text_format(&cell, "%s", table->column[i].name);
         samen__text_add_string(out, "| ");
-        add_escaped(out, name, (int64_t)strlen(name));
+        add_escaped(out, cell.bytes, cell.length);
         samen__text_add_byte(out, ' ');
     }
     samen__text_add_string(out, "|\n");

@@ -15,7 +15,7 @@ static int64_t make_cell(const samen_table *table, int64_t row, int32_t column, 
                          samen__text *cell) {
     cell->length = 0;
     if (row < 0)
-        samen__text_add_string(cell, table->column[column].name);
+        samen__text_format(cell, "%s", table->column[column].name);
     else
         samen__table_show_cell(table, row, column, l->decimals[column], cell);
     return samen__utf8_width(cell->bytes, cell->length);

@@ -27,7 +27,6 @@ typedef struct blend {
 /* All that ties u to one v in one form. */
 typedef struct bond {
     blend side[SIDES];
-    uint32_t records;
     int32_t next; /* the bond of the same v in another form, or -1 */
     uint8_t form;
 } bond;
@@ -150,7 +149,6 @@ static samen_status gather_ties(const making *m, scratch *s, int32_t u, samen_er
             return SAMEN_ERR_MEMORY;
         int side = !tie->directed ? UNDIRECTED : from == u ? FORWARD : BACKWARD;
         add(&b->side[side], view->options.parallel, tie->weight, 1);
-        b->records++;
     }
     return SAMEN_OK;
 }
@@ -224,7 +222,7 @@ static samen_status put_cells(const samen_view *view, scratch *s, int32_t u, int
     samen_status status = SAMEN_OK;
     for (int32_t at = s->first[v]; status == SAMEN_OK && at >= 0; at = s->bond[at].next) {
         const bond *b = &s->bond[at];
-        samen__cell cell = {.low = u, .high = v, .form = b->form, .records = b->records};
+        samen__cell cell = {.low = u, .high = v, .form = b->form};
         settle(view, b->side, &cell.forward, &cell.backward);
         if (cell.forward == 0 && cell.backward == 0)
             continue;
@@ -273,6 +271,23 @@ static void lighten(const samen_view *view, samen__pairs *made, int64_t first_ce
     made->cells = kept;
 }
 
+/* The rows behind the cells of a pair: those of the ways that are left. */
+static void count_records(const samen_view *view, scratch *s, int32_t v, int64_t first_cell) {
+    int32_t at = s->first[v];
+    for (int64_t i = first_cell; i < s->made.cells; i++) {
+        samen__cell *cell = &s->made.cell[i];
+        while (s->bond[at].form != cell->form)
+            at = s->bond[at].next;
+        const blend *side = s->bond[at].side;
+        double rows = side[UNDIRECTED].count;
+        if (!view->directed || cell->forward > 0)
+            rows += side[FORWARD].count;
+        if (!view->directed || cell->backward > 0)
+            rows += side[BACKWARD].count;
+        cell->records = (uint32_t)rows;
+    }
+}
+
 static samen_status emit(const samen_view *view, scratch *s, int32_t u, int32_t v,
                          samen_error *err) {
     samen__pair pair = {.low = u, .high = v};
@@ -288,6 +303,7 @@ static samen_status emit(const samen_view *view, scratch *s, int32_t u, int32_t 
     }
     settle(view, all, &pair.forward, &pair.backward);
     lighten(view, &s->made, first_cell, &pair);
+    count_records(view, s, v, first_cell);
     return pair.forward > 0 || pair.backward > 0 ? put_pair(&s->made, pair, err) : SAMEN_OK;
 }
 

@@ -27,16 +27,15 @@
 /* The jackknife error of one line: organisations left out one by one. */
 static double jackknife(const samen__blocks *b, const int64_t *degree, int32_t line) {
     double n = (double)b->organisations, pairs = b->directed ? 1 : 0.5;
-    double possible = pairs * (n - 1) * (n - 2), mean = 0, squares = 0;
+    double possible = pairs * (n - 1) * (n - 2), sum = 0, squares = 0;
+    /* Whole numbers up to the last step: n times the ties left, less all that are left in all. */
+    for (int64_t v = 0; v < b->organisations; v++)
+        sum += (double)(b->ties[line] - degree[v * b->count + line]);
     for (int64_t v = 0; v < b->organisations; v++) {
-        double left = (double)(b->ties[line] - degree[v * b->count + line]);
-        mean += left / possible / n;
+        double gap = n * (double)(b->ties[line] - degree[v * b->count + line]) - sum;
+        squares += gap * gap;
     }
-    for (int64_t v = 0; v < b->organisations; v++) {
-        double left = (double)(b->ties[line] - degree[v * b->count + line]);
-        squares += (left / possible - mean) * (left / possible - mean);
-    }
-    return sqrt((n - 2) / (2 * n) * squares);
+    return sqrt((n - 2) / (2 * n) * squares) / (n * possible);
 }
 
 static samen_status add_jackknife(const samen__blocks *b, samen_table *table, samen_error *err) {

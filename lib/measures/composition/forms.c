@@ -21,10 +21,12 @@
 static samen_status note_shared_pairs(const samen__tallies *t, samen_table *table,
                                       samen_error *err) {
     int64_t several = 0;
+    if (t->kind != SAMEN__WHOLE)
+        return SAMEN_OK;
     for (int32_t line = 1; line < t->lines.count; line++)
         several += t->tally[line].pairs;
     several -= t->tally[0].pairs;
-    if (t->kind != SAMEN__WHOLE || several == 0)
+    if (several == 0)
         return SAMEN_OK;
     return samen__table_add_note(table, "multiplex", several, err,
                                  "Pairs tied in more than one form count in each: the shares of "
