@@ -8,6 +8,7 @@
 
 #include "samen/core.h"
 #include "samen/network.h"
+#include "samen/table.h"
 #include "samen/typology.h"
 
 #ifdef __cplusplus
@@ -105,6 +106,72 @@ SAMEN_API samen_status samen_builder_add_membership(samen_builder *builder, cons
                                                     const char *organisation,
                                                     const samen_membership *membership,
                                                     int64_t *index, samen_error *err);
+
+/* ---- Many at once --------------------------------------------------------------------------------
+ * All rows are added, or none. An error's row counts the rows of the call from 0. */
+
+/**
+ * Add the rows of a table, such as samen_table_from_arrow() or samen_network_table() gives. Its columns
+ * are named as those of a data set: organisations id, name; ties from, to, form, weight, directed, start,
+ * end, partnership; partnerships id, name, form, start, end; memberships partnership, organisation, role,
+ * weight, start, end. Only the keys (id; from and to; partnership and organisation) must be there, and form
+ * when the typology has several. Keys, names and forms are texts or whole numbers, weights numbers,
+ * directed yes/no or 1 and 0, days dates or texts; a null is as if left out. All other columns become
+ * attributes.
+ * @param builder the builder
+ * @param of SAMEN_ORGANISATIONS, SAMEN_TIES, SAMEN_PARTNERSHIPS or SAMEN_MEMBERSHIPS
+ * @param table the rows
+ * @param err SAMEN_ERR_MISSING, SAMEN_ERR_UNKNOWN, SAMEN_ERR_DUPLICATE, SAMEN_ERR_VALUE, with row and
+ *        column
+ * Complexity: O(cells). Since 0.1.
+ */
+SAMEN_API samen_status samen_builder_add_table(samen_builder *builder, int32_t of,
+                                               const samen_table *table, samen_error *err);
+
+/**
+ * Add organisations from plain columns.
+ * @param builder the builder
+ * @param count how many
+ * @param keys `count` texts, each unique, not empty, UTF-8
+ * @param names `count` texts, NULL or "" where there is none; or NULL
+ * @param err SAMEN_ERR_DUPLICATE, SAMEN_ERR_MISSING, with row
+ * Complexity: O(bytes). Since 0.1.
+ */
+SAMEN_API samen_status samen_builder_add_organisations(samen_builder *builder, int64_t count,
+                                                       const char *const *keys,
+                                                       const char *const *names, samen_error *err);
+
+/**
+ * Add ties from plain columns.
+ * @param builder the builder
+ * @param count how many
+ * @param from `count` places of organisations, 0-based in order of adding
+ * @param to likewise
+ * @param form `count` places of forms in the typology; NULL when it has only one
+ * @param weight `count` strengths, finite and above 0; NULL: all 1
+ * @param directed 1: all are reported by `from` about `to` only; 0: of both alike
+ * @param err SAMEN_ERR_UNKNOWN, SAMEN_ERR_VALUE, with row
+ * Complexity: O(count). Since 0.1.
+ */
+SAMEN_API samen_status samen_builder_add_ties(samen_builder *builder, int64_t count,
+                                              const int64_t *from, const int64_t *to,
+                                              const int32_t *form, const double *weight,
+                                              uint32_t directed, samen_error *err);
+
+/**
+ * Add memberships from plain columns.
+ * @param builder the builder
+ * @param count how many
+ * @param partnership `count` places of partnerships, 0-based in order of adding
+ * @param organisation `count` places of organisations, likewise
+ * @param weight `count` numbers, finite and above 0; NULL: all 1
+ * @param err SAMEN_ERR_UNKNOWN, SAMEN_ERR_VALUE, with row
+ * Complexity: O(count). Since 0.1.
+ */
+SAMEN_API samen_status samen_builder_add_memberships(samen_builder *builder, int64_t count,
+                                                     const int64_t *partnership,
+                                                     const int64_t *organisation,
+                                                     const double *weight, samen_error *err);
 
 /* Attributes. `of` is SAMEN_ORGANISATIONS, SAMEN_TIES, SAMEN_PARTNERSHIPS or SAMEN_MEMBERSHIPS,
  * `index` what the adding gave. An attribute is of one type throughout; what is never set is null.

@@ -198,6 +198,73 @@ SAMEN_API samen_status samen_table_format(const samen_table *table,
 SAMEN_API samen_status samen_table_write(const samen_table *table, const char *path,
                                          const samen_table_options *options, samen_error *err);
 
+/* ---- Arrow ---------------------------------------------------------------------------------------
+ * Tables go to and come from data frames of any language through the Arrow C data interface: two structs
+ * that the specification fixes, and no library. */
+
+#ifndef ARROW_C_DATA_INTERFACE
+#define ARROW_C_DATA_INTERFACE
+
+#define ARROW_FLAG_DICTIONARY_ORDERED 1
+#define ARROW_FLAG_NULLABLE           2
+#define ARROW_FLAG_MAP_KEYS_SORTED    4
+
+/** Names and types of columns, as https://arrow.apache.org/docs/format/CDataInterface.html has it. */
+struct ArrowSchema {
+    const char *format;
+    const char *name;
+    const char *metadata;
+    int64_t flags;
+    int64_t n_children;
+    struct ArrowSchema **children;
+    struct ArrowSchema *dictionary;
+    void (*release)(struct ArrowSchema *schema);
+    void *private_data;
+};
+
+/** The cells. */
+struct ArrowArray {
+    int64_t length;
+    int64_t null_count;
+    int64_t offset;
+    int64_t n_buffers;
+    int64_t n_children;
+    const void **buffers;
+    struct ArrowArray **children;
+    struct ArrowArray *dictionary;
+    void (*release)(struct ArrowArray *array);
+    void *private_data;
+};
+
+#endif
+
+/**
+ * Hand a table out as a struct array (a record batch), no cell being copied: int64, float64, large text,
+ * bool and date32 columns. Provenance and notes come along as metadata of the schema, under
+ * "samen.KEY" and "samen.note.CODE".
+ * @param table the table; the array keeps it alive
+ * @param schema where to put names and types; to be released by whoever has it last
+ * @param array where to put the cells; likewise
+ * @param err what went wrong, or NULL
+ * Complexity: O(columns). Since 0.1.
+ */
+SAMEN_API samen_status samen_table_to_arrow(const samen_table *table, struct ArrowSchema *schema,
+                                            struct ArrowArray *array, samen_error *err);
+
+/**
+ * Make a table of a struct array (a record batch): whole numbers of any width, floats, texts, yes/no,
+ * dates (date32, date64), and dictionaries of texts, such as categories and factors. The cells are
+ * copied. samen_builder_add_table() makes ties or organisations of it.
+ * @param schema names and types; released on success, untouched on failure
+ * @param array the cells; likewise
+ * @param out the table, to be freed by the caller
+ * @param err SAMEN_ERR_UNSUPPORTED (another type), SAMEN_ERR_VALUE (NaN, infinite, not UTF-8),
+ *        SAMEN_ERR_DUPLICATE (two columns of one name)
+ * Complexity: O(cells). Since 0.1.
+ */
+SAMEN_API samen_status samen_table_from_arrow(struct ArrowSchema *schema, struct ArrowArray *array,
+                                              samen_table **out, samen_error *err);
+
 #ifdef __cplusplus
 }
 #endif

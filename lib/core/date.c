@@ -36,6 +36,10 @@ samen__date_kind samen__date_parse(const char *bytes, int64_t length, int32_t *d
     return SAMEN__DATE_FINE;
 }
 
+int samen__date_is_known(int32_t day) {
+    return day >= days_from_civil(0, 1, 1) && day <= days_from_civil(9999, 12, 31);
+}
+
 static void put(char *out, int64_t value, int digits) {
     for (int i = digits - 1; i >= 0; i--) {
         out[i] = (char)('0' + value % 10);

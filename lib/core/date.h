@@ -16,6 +16,9 @@ typedef enum samen__date_kind {
 /* Read the whole of `bytes` as YYYY-MM-DD. */
 samen__date_kind samen__date_parse(const char *bytes, int64_t length, int32_t *day);
 
+/* Is it a day of the years 0000 to 9999, which can be written? */
+int samen__date_is_known(int32_t day);
+
 /* YYYY-MM-DD; years 0000 to 9999, the only ones that samen__date_parse makes. */
 void samen__date_format(int32_t day, char out[11]);
 

@@ -92,6 +92,15 @@ int64_t samen__keys_find(const samen__keys *keys, const char *bytes, int64_t len
     return keys->slots ? keys->slot[probe(keys, bytes, length)] - 1 : -1;
 }
 
+/* The last key to come in is nobody's detour, so its slot can be emptied. */
+void samen__keys_truncate(samen__keys *keys, int64_t count) {
+    while (keys->count > count) {
+        int64_t last = keys->count - 1;
+        keys->slot[probe(keys, samen__keys_text(keys, last), samen__keys_length(keys, last))] = 0;
+        keys->count = last;
+    }
+}
+
 static samen_status widen(samen__keys *keys, samen_error *err) {
     int64_t slots = keys->slots ? 2 * keys->slots : 64;
     int64_t *slot = samen__new(slots, sizeof *slot, err);

@@ -29,6 +29,9 @@ int64_t samen__keys_find(const samen__keys *keys, const char *bytes, int64_t len
 samen_status samen__keys_add(samen__keys *keys, const char *bytes, int64_t length, int64_t *number,
                              int32_t *added, samen_error *err);
 
+/* Forget all keys but the first `count`. */
+void samen__keys_truncate(samen__keys *keys, int64_t count);
+
 /* A pointer that stays good until a key is added. */
 const char *samen__keys_text(const samen__keys *keys, int64_t number);
 int64_t samen__keys_length(const samen__keys *keys, int64_t number);

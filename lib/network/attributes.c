@@ -23,17 +23,32 @@ void samen__attributes_free(samen__attributes *set) {
     *set = (samen__attributes){0};
 }
 
+/* The place of the attribute of that name, or -1. */
+static int64_t find(const samen__attributes *set, const char *name) {
+    for (int64_t i = 0; i < set->count; i++) {
+        if (strcmp(set->attribute[i].name, name) == 0)
+            return i;
+    }
+    return -1;
+}
+
+samen_status samen__attributes_check(const samen__attributes *set, const char *name, int32_t type,
+                                     samen_error *err) {
+    static const char *const types[] = {"none", "whole number", "number", "text", "yes/no", "date"};
+    int64_t at = find(set, name);
+    if (at < 0 || set->attribute[at].type == type)
+        return SAMEN_OK;
+    return samen__fail(err, SAMEN_ERR_VALUE, "attribute \"%s\" is a %s, not a %s", name,
+                       types[set->attribute[at].type], types[type]);
+}
+
 samen_status samen__attributes_get(samen__attributes *set, const char *name, int32_t type,
                                    samen__attribute **out, samen_error *err) {
-    static const char *const types[] = {"none", "whole number", "number", "text", "yes/no", "date"};
-    for (int64_t i = 0; i < set->count; i++) {
-        if (strcmp(set->attribute[i].name, name) != 0)
-            continue;
-        if (set->attribute[i].type != type)
-            return samen__fail(err, SAMEN_ERR_VALUE, "attribute \"%s\" is a %s, not a %s", name,
-                               types[set->attribute[i].type], types[type]);
-        *out = &set->attribute[i];
-        return SAMEN_OK;
+    samen_status status = samen__attributes_check(set, name, type, err);
+    int64_t at = find(set, name);
+    if (status != SAMEN_OK || at >= 0) {
+        *out = at >= 0 ? &set->attribute[at] : NULL;
+        return status;
     }
     void *block = set->attribute;
     char *copy = samen__copy_text(name, (int64_t)strlen(name), err);
@@ -47,6 +62,15 @@ samen_status samen__attributes_get(samen__attributes *set, const char *name, int
     **out = (samen__attribute){.name = copy, .type = type};
     samen__keys_start(&(*out)->pool);
     return SAMEN_OK;
+}
+
+void samen__attributes_truncate(samen__attributes *set, int64_t count, int64_t rows) {
+    while (set->count > count)
+        release(&set->attribute[--set->count]);
+    for (int64_t i = 0; i < set->count; i++) {
+        if (set->attribute[i].count > rows)
+            set->attribute[i].count = rows;
+    }
 }
 
 void samen__attributes_drop_empty(samen__attributes *set) {

@@ -30,6 +30,13 @@ void samen__attributes_free(samen__attributes *set);
 samen_status samen__attributes_get(samen__attributes *set, const char *name, int32_t type,
                                    samen__attribute **out, samen_error *err);
 
+/* SAMEN_ERR_VALUE when there is an attribute of that name and another type. */
+samen_status samen__attributes_check(const samen__attributes *set, const char *name, int32_t type,
+                                     samen_error *err);
+
+/* Forget all attributes but the first `count`, and of those all rows but the first `rows`. */
+void samen__attributes_truncate(samen__attributes *set, int64_t count, int64_t rows);
+
 /* Take back the last attribute when no row of it was ever set. */
 void samen__attributes_drop_empty(samen__attributes *set);
 

@@ -315,6 +315,23 @@ samen_status samen_builder_add_membership(samen_builder *builder, const char *pa
     return status;
 }
 
+samen_status samen__builder_check_attribute(const samen_builder *builder, int32_t of,
+                                            const char *name, int32_t type, int32_t argument,
+                                            samen_error *err) {
+    if (!name || !*name || samen__utf8_invalid(name, length_of(name)) >= 0)
+        return samen__fail_argument(err, argument,
+                                    "the attribute's name is NULL, empty or not UTF-8");
+    if (name[0] == ' ' || name[length_of(name) - 1] == ' ')
+        return samen__fail_argument(err, argument,
+                                    "the attribute's name begins or ends with a space");
+    for (const char *const *column = samen__network_columns(of); *column; column++) {
+        if (strcmp(*column, name) == 0)
+            return samen__fail_argument(err, argument,
+                                        "\"%s\" is a built-in column; choose another name", name);
+    }
+    return blame(samen__attributes_check(&builder->attributes[of], name, type, err), argument, err);
+}
+
 /* The attribute to set, made when it is new. */
 static samen_status get_attribute(samen_builder *builder, int32_t of, int64_t index,
                                   const char *name, int32_t type, samen__attribute **out,
@@ -327,16 +344,10 @@ static samen_status get_attribute(samen_builder *builder, int32_t of, int64_t in
     if (index < 0 || index >= rows)
         return samen__fail_argument(err, 3, "there is no row %ld; there are %ld", (long)index,
                                     (long)rows);
-    if (!name || !*name || samen__utf8_invalid(name, length_of(name)) >= 0)
-        return samen__fail_argument(err, 4, "the attribute's name is NULL, empty or not UTF-8");
-    if (name[0] == ' ' || name[length_of(name) - 1] == ' ')
-        return samen__fail_argument(err, 4, "the attribute's name begins or ends with a space");
-    for (const char *const *column = samen__network_columns(of); *column; column++) {
-        if (strcmp(*column, name) == 0)
-            return samen__fail_argument(err, 4, "\"%s\" is a built-in column; choose another name",
-                                        name);
-    }
-    return blame(samen__attributes_get(&builder->attributes[of], name, type, out, err), 4, err);
+    samen_status status = samen__builder_check_attribute(builder, of, name, type, 4, err);
+    if (status == SAMEN_OK)
+        status = samen__attributes_get(&builder->attributes[of], name, type, out, err);
+    return status;
 }
 
 /* After a failure, take back an attribute that was made for a value that it never got. */

@@ -82,6 +82,11 @@ samen_status samen__builder_put_membership(samen_builder *builder, samen__member
                                            const char *role, int64_t role_length, int64_t *index,
                                            samen_error *err);
 
+/* Can a part have an attribute of this name and type? `argument` is what the caller called it. */
+samen_status samen__builder_check_attribute(const samen_builder *builder, int32_t of,
+                                            const char *name, int32_t type, int32_t argument,
+                                            samen_error *err);
+
 /* Membership rows by partnership: row[start[p]] to row[start[p + 1] - 1] are those of p. Both arrays are
  * the caller's to delete, after a failure too. */
 samen_status samen__records_by_partnership(const samen__records *records, int64_t **start,

@@ -31,7 +31,8 @@ static samen_status check_key(const char *key, samen_error *err) {
     char folded[LONGEST_NAME + 1];
     if (samen__utf8_fold(key, (int64_t)strlen(key), folded) == 0 || strpbrk(key, ",|;\"\n"))
         return samen__fail(err, SAMEN_ERR_VALUE,
-                           "the form \"%s\" cannot be named in a list; use letters and digits", key);
+                           "the form \"%s\" cannot be named in a list; use letters and digits",
+                           key);
     return SAMEN_OK;
 }
 

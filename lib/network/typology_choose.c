@@ -78,9 +78,10 @@ static verdict decide_uncommitted(const samen_traits *t) {
                                     "to an action, consultation when it is talk.");
     if (t->purpose == SAMEN_PURPOSE_COMMON_ACTION && t->one_off == SAMEN_TRAIT_NO &&
         t->bounded == SAMEN_TRAIT_NO)
-        return undecided("commitment", "A common action that is neither for one occasion nor bounded "
-                                       "in time asks commitment; look again at what partners "
-                                       "expect.");
+        return undecided("commitment",
+                         "A common action that is neither for one occasion nor bounded "
+                         "in time asks commitment; look again at what partners "
+                         "expect.");
     if (occasion || t->purpose == SAMEN_PURPOSE_COMMON_ACTION)
         return (verdict){"ad-hoc", "purpose, one-off or bounded", NULL,
                          "A common interest leads to a common action, for the occasion."};

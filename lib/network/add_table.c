@@ -1,0 +1,181 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Many rows at once, from a table whose columns are named as those of a data set. A first pass checks every
+ * cell; only then are rows added, and when that fails on the way they are taken back. */
+#include "network/add_table.h"
+
+#include <string.h>
+
+#include "core/error.h"
+#include "network/take_back.h"
+#include "network/values.h"
+#include "samen/builder.h"
+
+/* ---- Which columns there are ------------------------------------------------------------------------ */
+
+static int is_required(int32_t of, int32_t column) {
+    return column == 0 || (column == 1 && (of == SAMEN_TIES || of == SAMEN_MEMBERSHIPS));
+}
+
+/* May a built-in column be of this type? */
+static int fits(const char *name, int32_t type) {
+    if (strcmp(name, "weight") == 0)
+        return type == SAMEN_COLUMN_FLOAT64 || type == SAMEN_COLUMN_INT64;
+    if (strcmp(name, "directed") == 0)
+        return type == SAMEN_COLUMN_BOOL || type == SAMEN_COLUMN_INT64;
+    if (strcmp(name, "start") == 0 || strcmp(name, "end") == 0)
+        return type == SAMEN_COLUMN_DATE || type == SAMEN_COLUMN_TEXT;
+    return type == SAMEN_COLUMN_TEXT || type == SAMEN_COLUMN_INT64;
+}
+
+static samen_status find_columns(samen__adding *a, samen_error *err) {
+    static const char *const parts[] = {"organisations", "ties", "partnerships", "memberships"};
+    const char *const *names = samen__network_columns(a->of);
+    for (int32_t i = 0; names[i]; i++) {
+        int32_t at = samen_table_find(a->table, names[i]);
+        const samen__column *column = at < 0 ? NULL : &a->table->column[at];
+        if (!column && is_required(a->of, i)) {
+            samen__fail(err, SAMEN_ERR_MISSING, "there is no column \"%s\"; %s need one", names[i],
+                        parts[a->of]);
+            if (err)
+                err->argument = SAMEN__ARGUMENT_TABLE;
+            return SAMEN_ERR_MISSING;
+        }
+        if (!column || (column->nulls == column->rows && !is_required(a->of, i)))
+            continue;
+        if (!fits(names[i], column->type))
+            return samen__fail_argument(err, SAMEN__ARGUMENT_TABLE,
+                                        "the column \"%s\" is of a type that it cannot have",
+                                        names[i]);
+        a->column[i] = column;
+    }
+    return SAMEN_OK;
+}
+
+/* ---- Rows -------------------------------------------------------------------------------------------- */
+
+/* A row that is checked, and added when `add` is 1. */
+static samen_status tie_row(const samen__adding *a, int64_t row, int add, samen_error *err) {
+    const samen__records *r = &a->builder->records;
+    samen__tie tie = {.partnership = SAMEN__NONE};
+    int64_t index;
+    samen_status status =
+        samen__adding_key(a, row, "from", &r->organisations, "organisation", &tie.from, err);
+    if (status == SAMEN_OK)
+        status = samen__adding_key(a, row, "to", &r->organisations, "organisation", &tie.to, err);
+    if (status == SAMEN_OK)
+        status = samen__adding_form(a, row, &tie.form, err);
+    if (status == SAMEN_OK)
+        status = samen__adding_weight(a, row, &tie.weight, err);
+    if (status == SAMEN_OK)
+        status = samen__adding_directed(a, row, &tie.directed, err);
+    if (status == SAMEN_OK)
+        status = samen__adding_period(a, row, &tie.start, &tie.end, err);
+    const samen__column *partnership = samen__adding_column(a, "partnership");
+    if (status == SAMEN_OK && partnership && !samen__column_is_null(partnership, row))
+        status = samen__adding_key(a, row, "partnership", &r->partnerships, "partnership",
+                                   &tie.partnership, err);
+    return status == SAMEN_OK && add ? samen__builder_put_tie(a->builder, tie, &index, err)
+                                     : status;
+}
+
+static samen_status membership_row(const samen__adding *a, int64_t row, int add, samen_error *err) {
+    const samen__records *r = &a->builder->records;
+    samen__membership made = {0};
+    int64_t index;
+    samen__word role;
+    samen_status status = samen__adding_key(a, row, "partnership", &r->partnerships, "partnership",
+                                            &made.partnership, err);
+    if (status == SAMEN_OK)
+        status = samen__adding_key(a, row, "organisation", &r->organisations, "organisation",
+                                   &made.organisation, err);
+    if (status == SAMEN_OK)
+        status = samen__adding_weight(a, row, &made.weight, err);
+    if (status == SAMEN_OK)
+        status = samen__adding_period(a, row, &made.start, &made.end, err);
+    if (status != SAMEN_OK || !add)
+        return status;
+    samen__adding_word(samen__adding_column(a, "role"), row, &role);
+    return samen__builder_put_membership(a->builder, made, role.bytes, role.length, &index, err);
+}
+
+/* A key that may not be there yet. While rows are added, keys of the same table are found too. */
+static samen_status named_row(const samen__adding *a, int64_t row, int add, samen_error *err) {
+    static const char *const whats[] = {"organisation", "", "partnership"};
+    samen__records *r = &a->builder->records;
+    int partnerships = a->of == SAMEN_PARTNERSHIPS;
+    const samen__keys *keys = partnerships ? &r->partnerships : &r->organisations;
+    const samen__column *ids = samen__adding_column(a, "id");
+    samen__partnership made = {0};
+    samen_error found = {0};
+    int64_t index = 0;
+    int32_t added = 1;
+    samen__word key, name;
+    samen__adding_word(ids, row, &key);
+    samen__adding_word(samen__adding_column(a, "name"), row, &name);
+    samen_status status = SAMEN_OK;
+    if (samen__check_key("the key", key.bytes, key.length, &found) != SAMEN_OK)
+        status = samen__adding_fail(a, row, ids, &found, err);
+    if (status == SAMEN_OK && partnerships)
+        status = samen__adding_form(a, row, &made.form, err);
+    if (status == SAMEN_OK && partnerships)
+        status = samen__adding_period(a, row, &made.start, &made.end, err);
+    if (status == SAMEN_OK && !add)
+        added = samen__keys_find(keys, key.bytes, key.length) < 0;
+    else if (status == SAMEN_OK && partnerships)
+        status = samen__builder_put_partnership(a->builder, key.bytes, key.length, name.bytes,
+                                                name.length, made, &index, &added, err);
+    else if (status == SAMEN_OK)
+        status = samen__builder_put_organisation(a->builder, key.bytes, key.length, name.bytes,
+                                                 name.length, &index, &added, err);
+    if (status != SAMEN_OK || added)
+        return status;
+    samen__shown shown = samen__show(key.bytes, key.length);
+    samen__fail(&found, SAMEN_ERR_DUPLICATE, "%s \"%s\" is there already; keys are unique",
+                whats[a->of], shown.text);
+    return samen__adding_fail(a, row, ids, &found, err);
+}
+
+static samen_status do_row(const samen__adding *a, int64_t row, int add, samen_error *err) {
+    switch (a->of) {
+    case SAMEN_TIES: return tie_row(a, row, add, err);
+    case SAMEN_MEMBERSHIPS: return membership_row(a, row, add, err);
+    default: return named_row(a, row, add, err);
+    }
+}
+
+/* ---- The call ---------------------------------------------------------------------------------------- */
+
+static samen_status check_all(samen__adding *a, samen_error *err) {
+    samen_status status = find_columns(a, err);
+    if (status == SAMEN_OK)
+        status = samen__adding_check_attributes(a, err);
+    for (int64_t row = 0; status == SAMEN_OK && row < a->table->rows; row++)
+        status = do_row(a, row, 0, err);
+    return status;
+}
+
+static samen_status add_all(const samen__adding *a, samen_error *err) {
+    int64_t first = samen__records_count(&a->builder->records, a->of);
+    samen__extent before = samen__builder_extent(a->builder, a->of);
+    samen_status status = SAMEN_OK;
+    for (int64_t row = 0; status == SAMEN_OK && row < a->table->rows; row++)
+        status = do_row(a, row, 1, err);
+    if (status == SAMEN_OK)
+        status = samen__adding_attributes(a, first, err);
+    if (status != SAMEN_OK)
+        samen__builder_take_back(a->builder, a->of, before);
+    return status;
+}
+
+samen_status samen_builder_add_table(samen_builder *builder, int32_t of, const samen_table *table,
+                                     samen_error *err) {
+    if (!builder)
+        return samen__fail_argument(err, 1, "builder is NULL");
+    if (of < 0 || of >= SAMEN__PARTS)
+        return samen__fail_argument(err, 2, "there is no part %d of a network", of);
+    if (!table)
+        return samen__fail_argument(err, 3, "table is NULL");
+    samen__adding a = {.builder = builder, .of = of, .table = table};
+    samen_status status = check_all(&a, err);
+    return status == SAMEN_OK ? add_all(&a, err) : status;
+}
