@@ -31,7 +31,7 @@ typedef struct host_settings {
     igraph_interruption_handler_t *interruption;
     igraph_progress_handler_t *progress;
     igraph_status_handler_t *status;
-    igraph_attribute_table_t *attributes;
+    const igraph_attribute_table_t *attributes;
 } host_settings;
 
 static void on_error(const char *reason, const char *file, int line, igraph_error_t code) {
