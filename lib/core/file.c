@@ -14,6 +14,9 @@
 #include "core/memory.h"
 #include "core/text.h"
 
+/* A name aside keeps so much of the name it stands for; with what is added it fits any file system. */
+enum { LONGEST_ASIDE = 200 };
+
 samen_status samen__file_fail(samen_error *err, int number, const char *verb, const char *path) {
     static const struct {
         int number;
@@ -85,9 +88,11 @@ static samen_status read_open(int file, const char *path, int64_t limit, char **
 
 samen_status samen__file_read(const char *path, int64_t limit, char **bytes, int64_t *length,
                               samen_error *err) {
-    int file = open(path, O_RDONLY | O_CLOEXEC | O_NOCTTY);
+    /* Opening a pipe waits for somebody to write into it; reading one that nobody writes does not. */
+    int file = open(path, O_RDONLY | O_CLOEXEC | O_NOCTTY | O_NONBLOCK);
     if (file < 0)
         return samen__file_fail(err, errno, "read", path);
+    (void)fcntl(file, F_SETFL, 0);
     samen_status status = read_open(file, path, limit, bytes, length, err);
     close(file);
     return status;
@@ -104,9 +109,11 @@ char *samen__file_aside_name(const char *path, samen_error *err) {
     if (getrandom(random, sizeof random, 0) != (ssize_t)sizeof random)
         memset(random, getpid() & 31, sizeof random);
     samen__text name = samen__text_growing();
-    const char *slash = strrchr(path, '/');
-    samen__text_add(&name, path, slash ? slash - path + 1 : 0);
-    samen__text_add_string(&name, ".samen-");
+    const char *slash = strrchr(path, '/'), *last = slash ? slash + 1 : path;
+    samen__text_add(&name, path, last - path);
+    samen__text_add_byte(&name, '.');
+    samen__text_add(&name, last, (int64_t)strnlen(last, LONGEST_ASIDE));
+    samen__text_add_byte(&name, '.');
     for (size_t i = 0; i < sizeof random; i++)
         samen__text_add_byte(&name, letters[random[i] & 31]);
     char *made = NULL;

@@ -22,6 +22,24 @@ static char recognise(const char *bytes, int64_t length) {
     return tabs > commas ? '\t' : ',';
 }
 
+static int is_end(char c) {
+    return c == '\n' || c == '\r';
+}
+
+/* Step over one line end at `at`. */
+static int64_t step_over(const samen__csv *csv, int64_t at) {
+    if (csv->bytes[at] == '\r' && at + 1 < csv->length && csv->bytes[at + 1] == '\n')
+        at++;
+    return at + 1;
+}
+
+static void skip_empty_lines(samen__csv *csv) {
+    while (csv->at < csv->length && is_end(csv->bytes[csv->at])) {
+        csv->at = step_over(csv, csv->at);
+        csv->next_line++;
+    }
+}
+
 samen_status samen__csv_start(samen__csv *csv, char *bytes, int64_t length, int64_t max_line,
                               samen_error *err) {
     *csv = (samen__csv){
@@ -31,8 +49,7 @@ samen_status samen__csv_start(samen__csv *csv, char *bytes, int64_t length, int6
                            "the file is UTF-16; save it as CSV with encoding UTF-8");
     if (length >= 3 && memcmp(bytes, "\xEF\xBB\xBF", 3) == 0)
         csv->at = 3;
-    while (csv->at < length && (bytes[csv->at] == '\n' || bytes[csv->at] == '\r'))
-        csv->next_line += bytes[csv->at++] == '\n';
+    skip_empty_lines(csv);
     if (csv->at == length)
         return samen__fail(err, SAMEN_ERR_MISSING,
                            "the file is empty; give it a header and rows, or remove it");
@@ -44,17 +61,6 @@ void samen__csv_free(samen__csv *csv) {
     samen__delete(csv->bytes);
     samen__delete(csv->field);
     *csv = (samen__csv){0};
-}
-
-static int is_end(char c) {
-    return c == '\n' || c == '\r';
-}
-
-/* Step over one line end at `at`. */
-static int64_t step_over(const samen__csv *csv, int64_t at) {
-    if (csv->bytes[at] == '\r' && at + 1 < csv->length && csv->bytes[at + 1] == '\n')
-        at++;
-    return at + 1;
 }
 
 /* Where the line that `at` is in ends. */
@@ -121,10 +127,7 @@ static samen_status check_row(samen__csv *csv, int64_t from, int64_t to, samen_e
 }
 
 samen_status samen__csv_next(samen__csv *csv, int32_t *more, samen_error *err) {
-    while (csv->at < csv->length && is_end(csv->bytes[csv->at])) {
-        csv->at = step_over(csv, csv->at);
-        csv->next_line++;
-    }
+    skip_empty_lines(csv);
     *more = csv->at < csv->length;
     if (!*more)
         return SAMEN_OK;
@@ -154,7 +157,8 @@ samen_status samen__csv_next(samen__csv *csv, int32_t *more, samen_error *err) {
                 at++;
             to = at;
         }
-        if (add_field(csv, from, to, err) != SAMEN_OK)
+        /* Of a row that is too long only the end is still looked for. */
+        if (at - start <= csv->max_line && add_field(csv, from, to, err) != SAMEN_OK)
             return SAMEN_ERR_MEMORY;
         if (at >= csv->length || is_end(csv->bytes[at]))
             break;

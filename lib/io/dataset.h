@@ -48,6 +48,7 @@ typedef struct samen__sheet {
     int64_t rows; /* taken over */
     int32_t keep_lines;
     int32_t broken; /* the header is wrong: the rows cannot be read */
+    int32_t cut;    /* a quote is left open: what comes after it could not be read */
 } samen__sheet;
 
 typedef struct samen__reading {
@@ -56,6 +57,7 @@ typedef struct samen__reading {
     samen__sheet sheet[SAMEN__FILES];
     int32_t present[SAMEN__FILES];
     samen_typology *typology;
+    int32_t forms_unknown; /* forms.csv is wrong: what forms there are cannot be told */
     samen_builder *builder;
     samen__keys form_cache; /* texts of form cells seen so far */
     int32_t *form_of;       /* the form of each */
@@ -92,6 +94,14 @@ samen_status samen__reading_report(const samen__reading *reading, samen_table **
 
 /* Load the file and understand its header. */
 samen_status samen__sheet_open(samen__reading *reading, int32_t file, char *path, samen_error *err);
+
+/* The same for a file that is the whole data set: of memberships when its header says so, of ties
+ * otherwise. */
+samen_status samen__sheet_open_alone(samen__reading *reading, char *path, samen_error *err);
+
+/* Can the file be read, so that what is not in it is not there? */
+int samen__sheet_is_readable(const samen__reading *reading, int32_t file);
+
 void samen__sheet_free(samen__sheet *sheet);
 
 /* The next row with the right number of cells; *more is 0 at the end of the file. */
@@ -110,6 +120,9 @@ samen_status samen__sheet_keep(samen__sheet *sheet, samen_error *err);
  * numbers; a comma is possible where the file is not parted by commas. */
 int32_t samen__infer(const samen__span *cell, int64_t count, int64_t stride, char separator,
                      char *point);
+
+/* The decimal sign in a cell of a file that is not parted by commas, 0 when it has none. */
+char samen__decimal_sign(samen__span cell);
 
 /* Hand the extra columns of a sheet to the builder as attributes. */
 samen_status samen__sheet_attributes(samen__reading *reading, samen__sheet *sheet,

@@ -103,8 +103,10 @@ static samen_status read_file(samen__reading *reading, samen__sheet *sheet, same
         else if (samen_typology_new(forms, list->count, &reading->typology, &error) == SAMEN_OK)
             error.code = SAMEN_OK;
         if (error.code != SAMEN_OK) {
-            if (error.row >= 0)
+            if (error.row >= 0) {
                 sheet->csv.line = list->line[error.row];
+                sheet->csv.row = error.row;
+            }
             status = samen__reading_fault(
                 reading, sheet, error.row >= 0 ? sheet->place[SAMEN__FORM_KEY] : -1, &error, err);
         }
@@ -129,6 +131,7 @@ samen_status samen__reading_forms(samen__reading *reading, samen_error *err) {
         status = read_file(reading, sheet, err);
     if (status != SAMEN_OK || reading->typology)
         return status;
+    reading->forms_unknown = reading->present[SAMEN__FORMS_FILE];
     if (reading->present[SAMEN__FORMS_FILE] || names_forms(reading))
         return samen_typology_builtin(NULL, &reading->typology, err);
     return samen__typology_single(&reading->typology, err);

@@ -75,6 +75,21 @@ int32_t samen__infer(const samen__span *cell, int64_t count, int64_t stride, cha
     return SAMEN_COLUMN_TEXT;
 }
 
+char samen__decimal_sign(samen__span cell) {
+    if (memchr(cell.bytes, ',', (size_t)cell.length))
+        return ',';
+    return memchr(cell.bytes, '.', (size_t)cell.length) ? '.' : 0;
+}
+
+/* The decimal sign of a column that is declared to be of numbers: as with weights, that of the first
+ * cell which has one. */
+static char declared_point(const samen__span *cell, int64_t count, int64_t stride, char separator) {
+    char point = separator == ',' ? '.' : 0;
+    for (int64_t i = 0; i < count && !point; i++)
+        point = samen__decimal_sign(cell[i * stride]);
+    return point ? point : '.';
+}
+
 static samen_status fail_type(const samen__extra *extra, const samen__span *cell,
                               samen_error *error) {
     static const char *const types[] = {"", "", "number", "text", "yes or no", "date"};
@@ -112,11 +127,12 @@ samen_status samen__sheet_attributes(samen__reading *reading, samen__sheet *shee
         const samen__extra *extra = &sheet->extra[i];
         const samen__span *first = sheet->cell + i;
         samen__attribute *attribute = NULL;
-        char point = '.';
-        int32_t type =
-            samen__infer(first, sheet->rows, sheet->extras, sheet->csv.separator, &point);
-        if (extra->type != SAMEN_COLUMN_NONE)
-            type = extra->type;
+        char point = '.', separator = sheet->csv.separator;
+        int32_t type = extra->type;
+        if (type == SAMEN_COLUMN_NONE)
+            type = samen__infer(first, sheet->rows, sheet->extras, separator, &point);
+        else
+            point = declared_point(first, sheet->rows, sheet->extras, separator);
         status = samen__attributes_get(&reading->builder->attributes[sheet->file], extra->name,
                                        type, &attribute, err);
         for (int64_t row = 0; status == SAMEN_OK && row < sheet->rows; row++) {

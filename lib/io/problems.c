@@ -4,6 +4,14 @@
 #include "core/memory.h"
 #include "io/dataset.h"
 
+/* A copy in which nothing can steer a terminal or is no text. */
+static char *visible(const char *name, samen_error *err) {
+    samen__text text = samen__text_growing();
+    char *copy = NULL;
+    samen__text_add_visible(&text, name, (int64_t)strlen(name), 0);
+    return samen__text_take(&text, &copy, NULL, err) == SAMEN_OK ? copy : NULL;
+}
+
 static samen_status add(samen__reading *reading, samen__severity severity,
                         const samen__sheet *sheet, int64_t line, int64_t field, const char *text,
                         samen_error *err) {
@@ -15,9 +23,9 @@ static samen_status add(samen__reading *reading, samen__severity severity,
     if (status != SAMEN_OK)
         return status;
     const char *name = field >= 0 && field < sheet->header_fields ? sheet->header[field] : NULL;
-    problem.file = samen__copy_text(sheet->name, (int64_t)strlen(sheet->name), err);
+    problem.file = visible(sheet->name, err);
     problem.text = samen__copy_text(text, (int64_t)strlen(text), err);
-    problem.column_name = name ? samen__copy_text(name, (int64_t)strlen(name), err) : NULL;
+    problem.column_name = name ? visible(name, err) : NULL;
     reading->problem[reading->problems++] = problem;
     int complete = problem.file && problem.text && (!name || problem.column_name);
     return complete ? SAMEN_OK : SAMEN_ERR_MEMORY;
@@ -38,7 +46,7 @@ samen_status samen__reading_fault(samen__reading *reading, const samen__sheet *s
         samen__text_format(&text, ":%ld", (long)field + 1);
     samen__text_add_string(&text, ": ");
     samen__text_add_string(&text, error->message);
-    whole.row = sheet->csv.row >= 0 ? sheet->csv.row : -1;
+    whole.row = sheet->csv.line > 0 && sheet->csv.row >= 0 ? sheet->csv.row : -1;
     whole.column = field;
     whole.argument = 1;
     return samen__fail_as(err, &whole);

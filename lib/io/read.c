@@ -58,6 +58,15 @@ static samen_status find_file(const char *folder, int32_t file, char **path, sam
     return status;
 }
 
+static samen_status fail_no_data(const char *folder, samen_error *err) {
+    samen__fail(err, SAMEN_ERR_MISSING,
+                "%s holds neither ties.csv nor memberships.csv; a data set needs one of them",
+                folder);
+    if (err)
+        err->argument = 1;
+    return SAMEN_ERR_MISSING;
+}
+
 static samen_status open_folder(samen__reading *reading, const char *folder, samen_error *err) {
     for (int32_t file = 0; file < SAMEN__FILES; file++) {
         char *path = NULL;
@@ -68,30 +77,13 @@ static samen_status open_folder(samen__reading *reading, const char *folder, sam
             return status;
     }
     if (!reading->present[SAMEN_TIES] && !reading->present[SAMEN_MEMBERSHIPS])
-        return samen__fail_argument(
-            err, 1,
-            "%s holds neither ties.csv nor memberships.csv; a data set needs "
-            "one of them",
-            folder);
+        return fail_no_data(folder, err);
     return SAMEN_OK;
 }
 
-/* A single file: of memberships when its header says so, of ties otherwise. */
 static samen_status open_file(samen__reading *reading, const char *path, samen_error *err) {
     char *copy = samen__copy_text(path, (int64_t)strlen(path), err);
-    if (!copy)
-        return SAMEN_ERR_MEMORY;
-    samen_error first = {0};
-    int32_t collecting = reading->collecting;
-    reading->collecting = 0;
-    samen_status status = samen__sheet_open(reading, SAMEN_MEMBERSHIPS, copy, &first);
-    reading->collecting = collecting;
-    if (status == SAMEN_OK || first.code == SAMEN_ERR_MEMORY)
-        return status == SAMEN_OK ? SAMEN_OK : samen__fail_as(err, &first);
-    samen__sheet_free(&reading->sheet[SAMEN_MEMBERSHIPS]);
-    reading->present[SAMEN_MEMBERSHIPS] = 0;
-    copy = samen__copy_text(path, (int64_t)strlen(path), err);
-    return copy ? samen__sheet_open(reading, SAMEN_TIES, copy, err) : SAMEN_ERR_MEMORY;
+    return copy ? samen__sheet_open_alone(reading, copy, err) : SAMEN_ERR_MEMORY;
 }
 
 samen_status samen__reading_start(samen__reading *reading, const char *path,

@@ -26,6 +26,15 @@ static int64_t line_of(const samen__sheet *sheet, int64_t row) {
     return row < sheet->rows && sheet->row_line ? sheet->row_line[row] : 0;
 }
 
+/* Is the file there, and its header right? */
+static int is_open(const samen__reading *reading, int32_t file) {
+    return reading->present[file] && !reading->sheet[file].broken;
+}
+
+static int is_broken(const samen__reading *reading, int32_t file) {
+    return reading->present[file] && reading->sheet[file].broken;
+}
+
 static samen_status review_self_ties(samen__reading *reading, samen_error *err) {
     const samen__records *r = &reading->builder->records;
     samen__sheet *sheet = &reading->sheet[SAMEN_TIES];
@@ -141,9 +150,9 @@ static samen_status review_similar_keys(samen__reading *reading, int32_t file,
 static samen_status review_keys(samen__reading *reading, samen_error *err) {
     const samen__records *r = &reading->builder->records;
     samen_status status = SAMEN_OK;
-    if (reading->present[SAMEN_ORGANISATIONS])
+    if (is_open(reading, SAMEN_ORGANISATIONS))
         status = review_similar_keys(reading, SAMEN_ORGANISATIONS, &r->organisations, err);
-    if (status == SAMEN_OK && reading->present[SAMEN_PARTNERSHIPS])
+    if (status == SAMEN_OK && is_open(reading, SAMEN_PARTNERSHIPS))
         status = review_similar_keys(reading, SAMEN_PARTNERSHIPS, &r->partnerships, err);
     return status;
 }
@@ -157,6 +166,9 @@ static samen__sheet *home_of(samen__reading *reading, int32_t file, int32_t othe
 
 static samen_status review_isolates(samen__reading *reading, samen_error *err) {
     const samen__records *r = &reading->builder->records;
+    if (!is_open(reading, SAMEN_ORGANISATIONS) || is_broken(reading, SAMEN_TIES) ||
+        is_broken(reading, SAMEN_MEMBERSHIPS))
+        return SAMEN_OK;
     uint64_t *active = samen__new(samen__bitset_words(r->organisations.count), sizeof *active, err);
     if (!active)
         return SAMEN_ERR_MEMORY;
@@ -186,6 +198,8 @@ static samen_status review_isolates(samen__reading *reading, samen_error *err) {
 
 static samen_status review_sizes(samen__reading *reading, samen_error *err) {
     const samen__records *r = &reading->builder->records;
+    if (is_broken(reading, SAMEN_MEMBERSHIPS))
+        return SAMEN_OK;
     int64_t *members = samen__new(r->partnerships.count, sizeof *members, err);
     if (!members)
         return SAMEN_ERR_MEMORY;
@@ -199,7 +213,7 @@ static samen_status review_sizes(samen__reading *reading, samen_error *err) {
     samen__delete(members);
     samen__sheet *sheet = home_of(reading, SAMEN_PARTNERSHIPS, SAMEN_MEMBERSHIPS);
     samen_status status = SAMEN_OK;
-    if (none > 0)
+    if (none > 0 && is_open(reading, SAMEN_PARTNERSHIPS))
         status = samen__reading_note(reading, SAMEN__WARNING, sheet, 0, -1, err,
                                      "%ld %s without members", (long)none,
                                      samen__plural(none, "partnership", "partnerships"));
@@ -306,28 +320,33 @@ static samen_status review_scales(samen__reading *reading, samen_error *err) {
     return status;
 }
 
-/* A column of text in which nine of ten cells are numbers or dates: tell the first that is not. */
+/* A column of text in which nine of ten cells are numbers, with one decimal sign, or dates: tell the
+ * first that is not. */
 static samen_status review_column(samen__reading *reading, samen__sheet *sheet, int64_t extra,
                                   samen_error *err) {
-    int64_t filled = 0, odd = 0, first = -1;
-    int32_t wanted = SAMEN_COLUMN_NONE;
-    char point;
-    for (int64_t row = 0; row < sheet->rows && wanted == SAMEN_COLUMN_NONE; row++) {
-        const samen__span *cell = &sheet->cell[row * sheet->extras + extra];
-        if (cell->length > 0)
-            wanted = samen__infer(cell, 1, 1, sheet->csv.separator, &point);
-    }
-    if (wanted != SAMEN_COLUMN_FLOAT64 && wanted != SAMEN_COLUMN_DATE)
-        return SAMEN_OK;
+    enum { POINT, COMMA, DATE, KINDS };
+    int64_t filled = 0, fits[KINDS] = {0}, unfit[KINDS] = {-1, -1, -1};
     for (int64_t row = 0; row < sheet->rows; row++) {
         const samen__span *cell = &sheet->cell[row * sheet->extras + extra];
+        char separator = sheet->csv.separator, point;
         if (cell->length == 0)
             continue;
         filled++;
-        if (samen__infer(cell, 1, 1, sheet->csv.separator, &point) != wanted) {
-            first = odd++ == 0 ? row : first;
+        int32_t type = samen__infer(cell, 1, 1, separator, &point);
+        int number = type == SAMEN_COLUMN_FLOAT64,
+            sign = separator != ',' && number ? samen__decimal_sign(*cell) : 0;
+        int is[KINDS] = {number && sign != ',', number && separator != ',' && sign != '.',
+                         type == SAMEN_COLUMN_DATE};
+        for (int kind = 0; kind < KINDS; kind++) {
+            fits[kind] += is[kind];
+            if (!is[kind] && unfit[kind] < 0)
+                unfit[kind] = row;
         }
     }
+    int best = POINT;
+    for (int kind = 0; kind < KINDS; kind++)
+        best = fits[kind] > fits[best] ? kind : best;
+    int64_t odd = filled - fits[best], first = unfit[best];
     if (odd == 0 || 10 * odd > filled)
         return SAMEN_OK;
     const samen__span *cell = &sheet->cell[first * sheet->extras + extra];

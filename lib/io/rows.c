@@ -78,7 +78,7 @@ static samen_status read_organisation(row *r, int32_t column, int32_t *number) {
     int32_t added;
     samen_status status = samen__check_key("the organisation", span.bytes, span.length, &error);
     if (status == SAMEN_OK) {
-        if (!r->reading->present[SAMEN_ORGANISATIONS])
+        if (!samen__sheet_is_readable(r->reading, SAMEN_ORGANISATIONS))
             status = samen__builder_put_organisation(builder, span.bytes, span.length, NULL, 0,
                                                      &found, &added, &error);
         else
@@ -91,24 +91,30 @@ static samen_status read_organisation(row *r, int32_t column, int32_t *number) {
     return settle(r, column, status, &error);
 }
 
-/* The same for a partnership; without partnerships.csv it has the only form there is. */
+/* The same for a partnership, which has a form: without partnerships.csv the only one there is. */
 static samen_status read_partnership(row *r, int32_t column, int32_t *number) {
     samen_error error = {.column = -1};
     samen__span span = cell(r, column);
-    samen_builder *builder = r->reading->builder;
+    samen__reading *reading = r->reading;
+    const samen__keys *keys = &reading->builder->records.partnerships;
     int64_t found = -1;
     int32_t added;
     samen_status status = samen__check_key("the partnership", span.bytes, span.length, &error);
-    if (status == SAMEN_OK) {
+    if (status == SAMEN_OK && samen__sheet_is_readable(reading, SAMEN_PARTNERSHIPS)) {
+        found = samen__keys_find(keys, span.bytes, span.length);
+        if (found < 0)
+            status = fail_unknown(r, keys, "partnership", SAMEN_PARTNERSHIPS, span, &error);
+    } else if (status == SAMEN_OK && !reading->present[SAMEN_PARTNERSHIPS] &&
+               !reading->forms_unknown && reading->typology->count > 1) {
+        samen__shown shown = samen__show(span.bytes, span.length);
+        status = samen__fail(&error, SAMEN_ERR_MISSING,
+                             "partnership \"%s\" has no form, and there are %d to choose from; "
+                             "add a partnerships.csv with id and form",
+                             shown.text, reading->typology->count);
+    } else if (status == SAMEN_OK) {
         samen__partnership bare = {.start = SAMEN__DATE_NONE, .end = SAMEN__DATE_NONE};
-        if (!r->reading->present[SAMEN_PARTNERSHIPS])
-            status = samen__builder_put_partnership(builder, span.bytes, span.length, NULL, 0, bare,
-                                                    &found, &added, &error);
-        else
-            found = samen__keys_find(&builder->records.partnerships, span.bytes, span.length);
-        if (status == SAMEN_OK && found < 0)
-            status = fail_unknown(r, &builder->records.partnerships, "partnership",
-                                  SAMEN_PARTNERSHIPS, span, &error);
+        status = samen__builder_put_partnership(reading->builder, span.bytes, span.length, NULL, 0,
+                                                bare, &found, &added, &error);
     }
     *number = (int32_t)found;
     return settle(r, column, status, &error);
@@ -121,6 +127,10 @@ static samen_status read_form(row *r, int32_t column, uint8_t *form) {
     samen__reading *reading = r->reading;
     int64_t cached = samen__keys_find(&reading->form_cache, span.bytes, span.length);
     int32_t number = 0, added;
+    if (reading->forms_unknown) {
+        *form = 0;
+        return SAMEN_OK;
+    }
     if (cached >= 0) {
         *form = (uint8_t)reading->form_of[cached];
         return SAMEN_OK;
@@ -143,12 +153,8 @@ static samen_status read_form(row *r, int32_t column, uint8_t *form) {
 static samen_status read_weight(row *r, int32_t column, double *weight) {
     samen_error error = {.column = -1};
     samen__span span = cell(r, column);
-    if (!r->point && r->sheet->csv.separator == ',')
-        r->point = '.';
-    if (!r->point && memchr(span.bytes, ',', (size_t)span.length))
-        r->point = ',';
-    if (!r->point && memchr(span.bytes, '.', (size_t)span.length))
-        r->point = '.';
+    if (!r->point)
+        r->point = r->sheet->csv.separator == ',' ? '.' : samen__decimal_sign(span);
     char point = r->point ? r->point : '.';
     return settle(r, column, samen__read_weight(span.bytes, span.length, point, weight, &error),
                   &error);
@@ -283,7 +289,7 @@ static samen_status membership_row(row *r) {
 static samen_status check_form_column(samen__reading *reading, samen__sheet *sheet, int32_t column,
                                       samen_error *err) {
     samen_error error = {.column = -1};
-    if (sheet->place[column] >= 0 || reading->typology->count == 1)
+    if (sheet->place[column] >= 0 || reading->typology->count == 1 || reading->forms_unknown)
         return SAMEN_OK;
     sheet->broken = 1;
     samen__fail(

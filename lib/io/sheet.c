@@ -57,6 +57,13 @@ static samen_status fail_duplicate(const char *name, int64_t field, samen_error 
                             "the column \"%s\" is there twice; rename or remove one", name);
 }
 
+static int is_built_in(int32_t file, const char *name) {
+    const char *const *columns = samen__file_columns(file);
+    while (*columns && strcmp(*columns, name) != 0)
+        columns++;
+    return *columns != NULL;
+}
+
 static samen_status take_column(samen__sheet *sheet, int64_t field, samen_error *error) {
     samen__span span = trimmed(sheet->csv.field[field]);
     sheet->header[field] = samen__copy_text(span.bytes, span.length, error);
@@ -79,11 +86,17 @@ static samen_status take_column(samen__sheet *sheet, int64_t field, samen_error 
                                 sheet->header[field]);
     samen__extra *extra = &sheet->extra[sheet->extras];
     *extra = (samen__extra){.field = field};
-    int64_t length = split_type(span.bytes, span.length, &extra->type);
-    extra->name = samen__copy_text(span.bytes, length, error);
+    samen__span name = {span.bytes, split_type(span.bytes, span.length, &extra->type)};
+    name = trimmed(name);
+    extra->name = samen__copy_text(name.bytes, name.length, error);
     if (!extra->name)
         return SAMEN_ERR_MEMORY;
     sheet->extras++;
+    if (is_built_in(sheet->file, extra->name))
+        return samen__fail_cell(error, SAMEN_ERR_VALUE, -1, field,
+                                "the column \"%s\" is built in and has a type of its own; write "
+                                "\"%s\" alone into the header",
+                                extra->name, extra->name);
     sheet->keep_lines |= extra->type != SAMEN_COLUMN_NONE;
     for (int64_t i = 0; i < sheet->extras - 1; i++) {
         if (strcmp(sheet->extra[i].name, extra->name) == 0)
@@ -106,8 +119,20 @@ static samen_status check_required(samen__sheet *sheet, samen_error *error) {
     return SAMEN_OK;
 }
 
-/* Whatever is wrong before the rows begin; error->column is the field. */
-static samen_status understand(samen__reading *reading, samen__sheet *sheet, samen_error *error) {
+static void start(samen__reading *reading, samen__sheet *sheet, int32_t file, char *path) {
+    const char *slash = strrchr(path, '/');
+    *sheet = (samen__sheet){.file = file,
+                            .path = path,
+                            .name = slash ? slash + 1 : path,
+                            .keep_lines = reading->collecting || file == SAMEN_ORGANISATIONS ||
+                                          file == SAMEN_PARTNERSHIPS};
+    for (int32_t i = 0; i < SAMEN__MOST_COLUMNS; i++)
+        sheet->place[i] = -1;
+    reading->present[file] = 1;
+}
+
+/* The bytes of the file, and its first row. */
+static samen_status load(samen__reading *reading, samen__sheet *sheet, samen_error *error) {
     char *bytes = NULL;
     int64_t length = 0;
     int32_t more = 0;
@@ -116,8 +141,12 @@ static samen_status understand(samen__reading *reading, samen__sheet *sheet, sam
         status = samen__csv_start(&sheet->csv, bytes, length, reading->limits.max_line, error);
     if (status == SAMEN_OK)
         status = samen__csv_next(&sheet->csv, &more, error);
-    if (status != SAMEN_OK)
-        return status;
+    return status;
+}
+
+/* The first row as a header; error->column is the field. */
+static samen_status understand(samen__sheet *sheet, samen_error *error) {
+    samen_status status = SAMEN_OK;
     sheet->header = samen__new(sheet->csv.fields, sizeof *sheet->header, error);
     sheet->extra = samen__new(sheet->csv.fields, sizeof *sheet->extra, error);
     if (!sheet->header || !sheet->extra)
@@ -128,24 +157,60 @@ static samen_status understand(samen__reading *reading, samen__sheet *sheet, sam
     return status == SAMEN_OK ? check_required(sheet, error) : status;
 }
 
+/* Whatever is wrong before the rows begin. */
+static samen_status settle(samen__reading *reading, samen__sheet *sheet, samen_status status,
+                           const samen_error *error, samen_error *err) {
+    if (status == SAMEN_OK)
+        return SAMEN_OK;
+    sheet->broken = 1;
+    return samen__reading_fault(reading, sheet, error->column, error, err);
+}
+
 samen_status samen__sheet_open(samen__reading *reading, int32_t file, char *path,
                                samen_error *err) {
     samen__sheet *sheet = &reading->sheet[file];
     samen_error error = {.column = -1};
-    const char *slash = strrchr(path, '/');
-    reading->present[file] = 1;
-    *sheet = (samen__sheet){.file = file,
-                            .path = path,
-                            .name = slash ? slash + 1 : path,
-                            .keep_lines = reading->collecting || file == SAMEN_ORGANISATIONS ||
-                                          file == SAMEN_PARTNERSHIPS};
-    for (int32_t i = 0; i < SAMEN__MOST_COLUMNS; i++)
-        sheet->place[i] = -1;
-    samen_status status = understand(reading, sheet, &error);
+    start(reading, sheet, file, path);
+    samen_status status = load(reading, sheet, &error);
     if (status == SAMEN_OK)
-        return SAMEN_OK;
-    sheet->broken = 1;
-    return samen__reading_fault(reading, sheet, error.column, &error, err);
+        status = understand(sheet, &error);
+    return settle(reading, sheet, status, &error, err);
+}
+
+/* How many of the columns that a file must have are in the first row. */
+static int count_required(const samen__sheet *sheet, int32_t file) {
+    int count = 0;
+    for (int64_t i = 0; i < sheet->csv.fields; i++) {
+        samen__span span = trimmed(sheet->csv.field[i]);
+        int32_t column = samen__header_find(file, span.bytes, span.length);
+        count += column == 0 || column == 1;
+    }
+    return count;
+}
+
+samen_status samen__sheet_open_alone(samen__reading *reading, char *path, samen_error *err) {
+    samen__sheet *sheet = &reading->sheet[SAMEN_TIES];
+    samen_error error = {.column = -1};
+    start(reading, sheet, SAMEN_TIES, path);
+    samen_status status = load(reading, sheet, &error);
+    if (status == SAMEN_OK &&
+        count_required(sheet, SAMEN_MEMBERSHIPS) > count_required(sheet, SAMEN_TIES)) {
+        samen__sheet *other = &reading->sheet[SAMEN_MEMBERSHIPS];
+        *other = *sheet;
+        *sheet = (samen__sheet){0};
+        sheet = other;
+        sheet->file = SAMEN_MEMBERSHIPS;
+        reading->present[SAMEN_TIES] = 0;
+        reading->present[SAMEN_MEMBERSHIPS] = 1;
+    }
+    if (status == SAMEN_OK)
+        status = understand(sheet, &error);
+    return settle(reading, sheet, status, &error, err);
+}
+
+int samen__sheet_is_readable(const samen__reading *reading, int32_t file) {
+    const samen__sheet *sheet = &reading->sheet[file];
+    return reading->present[file] && !sheet->broken && !sheet->cut;
 }
 
 samen__span samen__sheet_cell(const samen__sheet *sheet, int32_t column) {
@@ -193,6 +258,7 @@ samen_status samen__sheet_next(samen__reading *reading, samen__sheet *sheet, int
         if (status == SAMEN_OK)
             return SAMEN_OK;
         int64_t field = error.column;
+        sheet->cut = !*more;
         status = samen__reading_fault(reading, sheet, field, &error, err);
         if (status != SAMEN_OK || !*more)
             return status;

@@ -87,6 +87,15 @@ static int has_type_suffix(const char *name) {
                      strcmp(colon, ":date") == 0 || strcmp(colon, ":yes-no") == 0);
 }
 
+/* A name that holds any separator stands in quotes, so that the header has none but its own. */
+static void add_name(samen__text *out, const samen__text *name, char separator) {
+    for (const char *other = ",;\t"; *other && !name->failed; other++) {
+        if (memchr(name->bytes, *other, (size_t)name->length))
+            separator = *other;
+    }
+    samen__csv_add_field(out, name->bytes, name->length, separator);
+}
+
 /* An attribute's header declares its type when a reader would take it for another one. */
 static samen_status add_header(const samen_table *table, int32_t file, int32_t column, style s,
                                samen__text *out, samen_error *err) {
@@ -105,7 +114,7 @@ static samen_status add_header(const samen_table *table, int32_t file, int32_t c
             samen__header_find(file, cells->name, (int64_t)strlen(cells->name)) >= 0)
             samen__text_add_string(&name, suffixes[cells->type]);
     }
-    samen__csv_add_field(out, name.bytes, name.length, s.separator);
+    add_name(out, &name, s.separator);
     out->failed |= name.failed;
     samen__text_free(&name);
     return status;
@@ -174,7 +183,8 @@ static samen_status name_files(const char *path, folder *f, samen_error *err) {
     return SAMEN_OK;
 }
 
-/* The folder exists afterwards, and holds no data set unless that may be replaced. */
+/* The folder exists afterwards, and holds no data set unless that may be replaced; what is no file is
+ * never replaced. */
 static samen_status prepare(const char *path, int32_t overwrite, folder *f, samen_error *err) {
     if (mkdir(path, 0777) == 0) {
         f->made = 1;
@@ -182,9 +192,17 @@ static samen_status prepare(const char *path, int32_t overwrite, folder *f, same
     }
     if (errno != EEXIST)
         return samen__file_fail(err, errno, "make the folder", path);
-    for (int32_t i = 0; !overwrite && i < 2 * SAMEN__FILES; i++) {
-        if (samen__file_exists(f->file[i].path))
+    for (int32_t i = 0; i < 2 * SAMEN__FILES; i++) {
+        struct stat about;
+        if (lstat(f->file[i].path, &about) != 0)
+            continue;
+        if (S_ISDIR(about.st_mode))
+            return samen__file_fail(err, EISDIR, "write", f->file[i].path);
+        if (!overwrite)
             return samen__file_fail(err, EEXIST, "write", f->file[i].path);
+        if (!S_ISREG(about.st_mode) && !S_ISLNK(about.st_mode))
+            return samen__fail(err, SAMEN_ERR_EXISTS, "cannot write %s: it is no regular file",
+                               f->file[i].path);
     }
     return SAMEN_OK;
 }

@@ -299,6 +299,8 @@ samen_status samen_builder_add_membership(samen_builder *builder, const char *pa
             find_key(&r->organisations, organisation, "organisation", 3, &row.organisation, err);
     if (status == SAMEN_OK)
         status = samen__options_copy(membership, sizeof more, &more, 4, "samen_membership", err);
+    if (status == SAMEN_OK && more.has_weight > 1)
+        status = samen__fail_argument(err, 4, "has_weight is %u; give 0 or 1", more.has_weight);
     if (status == SAMEN_OK && more.has_weight)
         status = blame(samen__check_weight(more.weight, err), 4, err);
     if (status == SAMEN_OK)
@@ -387,6 +389,8 @@ samen_status samen_builder_set_date(samen_builder *builder, int32_t of, int64_t 
     if (!value || !*value)
         return samen__fail_argument(err, 5, "the date is NULL or empty; leave it out instead");
     samen_status status = blame(samen__read_date(value, length_of(value), &day, err), 5, err);
+    if (status == SAMEN_OK && day == SAMEN__DATE_NONE)
+        status = samen__fail_argument(err, 5, "the date is blank; leave it out instead");
     if (status == SAMEN_OK)
         status = get_attribute(builder, of, index, attribute, SAMEN_COLUMN_DATE, &found, err);
     if (status == SAMEN_OK)

@@ -131,6 +131,8 @@ samen_status samen_typology_new(const samen_form *const *forms, int32_t count, s
                           : samen__fail_argument(err, 1, "form %d is NULL", i);
         if (status == SAMEN_OK)
             status = check_names(typology, i, err);
+        if (status == SAMEN_ERR_VALUE && err)
+            err->row = i;
     }
     if (status == SAMEN_OK)
         *out = typology;

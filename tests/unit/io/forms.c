@@ -110,8 +110,8 @@ TEST(two_forms_that_answer_to_one_name_are_refused) {
          {SAMEN_ERR_DUPLICATE, 1, 1, "forms.csv:3:2: ", "both answer to \"ad-hoc\""}},
         {"form,aliases\nx,one|two\n\ny,three|Two\nz,\n",
          {SAMEN_ERR_DUPLICATE, 1, 0, "forms.csv:4:1: ", "both answer to \"two\""}},
-        {"form,name_nl\nx,overleg\ny,\n\"z\n\",Overleg\nlast,\n",
-         {SAMEN_ERR_DUPLICATE, 2, 0, "forms.csv:4:1: ", "rename one of them"}},
+        {"form,name_nl,purpose\nx,overleg,\ny,,\"two\nlines\"\nz,Overleg,\nlast,,\n",
+         {SAMEN_ERR_DUPLICATE, 2, 0, "forms.csv:5:1: ", "rename one of them"}},
     };
     for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
         const file files[MOST_FILES] = {{"forms.csv", cases[i].text}, {"ties.csv", TIES}};

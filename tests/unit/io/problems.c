@@ -102,9 +102,9 @@ static const char expected[] =
     "warning,ties.csv,19,,,\"the row repeats line 2; both are kept, and the view's rule for parallel ties merges them\"\n"
     "warning,memberships.csv,6,,,the row repeats line 2; the organisation counts as a member once\n"
     "warning,organisations.csv,12,1,id,\"the keys \"\"a\"\" and \"\"A\"\" are two, though they are almost alike; is it one?\"\n"
-    "information,organisations.csv,13,,,\"1 organisations have no tie and no membership, \"\"lonely\"\" the first; they count as isolates\"\n"
-    "warning,partnerships.csv,,,,1 partnerships have no members\n"
-    "information,partnerships.csv,,,,1 partnerships have one member row only; they count as partnerships and tie nobody\n"
+    "information,organisations.csv,13,,,\"1 organisation without a tie or membership, \"\"lonely\"\" the first, counted as isolates\"\n"
+    "warning,partnerships.csv,,,,1 partnership without members\n"
+    "information,partnerships.csv,,,,\"1 partnership with a single member row, counted as partnerships and tying nobody\"\n"
     "warning,memberships.csv,7,5,start,the membership lies outside the period of its partnership\n"
     "warning,ties.csv,17,1,from,\"organisation \"\"b\"\" reports a tie and is marked as not having responded; correct one of the two\"\n"
     "information,people.csv,,,,\"the file is not read; a data set is organisations.csv, ties.csv, partnerships.csv, memberships.csv and forms.csv\"\n";

@@ -130,10 +130,10 @@ static inline samen_typology *some_typology(dice *d) {
         return typology;
     }
     const samen_form one = {.struct_size = sizeof one,
-                            .key = "a,b; \"c\"",
+                            .key = "a (b) 'c'",
                             .has_commitment = 1,
                             .commitment = 7,
-                            .name = " 2024-01-31 ",
+                            .name = "a,b; \"2024-01-31\"",
                             .family = "007",
                             .aliases = "x|y\nz",
                             .purpose = "yes"};

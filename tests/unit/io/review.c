@@ -121,8 +121,8 @@ TEST(organisations_without_ties_are_counted) {
         {"organisations.csv", "id\na\nloner\nb\nhermit\nmember\n"},
         {"ties.csv", "from,to\na,b\n"},
         {"memberships.csv", "partnership,organisation\np,member\np,a\n"}};
-    expect_remarks(files, "information organisations.csv:3 2 organisations have no tie and no "
-                          "membership, \"loner\" the first; they count as isolates\n");
+    expect_remarks(files, "information organisations.csv:3 2 organisations without a tie or "
+                          "membership, \"loner\" the first, counted as isolates\n");
 }
 END
 
@@ -130,15 +130,13 @@ TEST(partnerships_of_nobody_and_of_one_are_counted) {
     static const file files[MOST_FILES] = {
         {"partnerships.csv", "id\nempty\nlone\nreal\nvoid\n"},
         {"memberships.csv", "partnership,organisation\nlone,a\nreal,a\nreal,b\n"}};
-    expect_remarks(files,
-                   "warning partnerships.csv 2 partnerships have no members\n"
-                   "information partnerships.csv 1 partnerships have one member row only; they "
-                   "count as partnerships and tie nobody\n");
+    expect_remarks(files, "warning partnerships.csv 2 partnerships without members\n"
+                          "information partnerships.csv 1 partnership with a single member row, "
+                          "counted as partnerships and tying nobody\n");
     static const file alone[MOST_FILES] = {
         {"memberships.csv", "partnership,organisation\nlone,a\nreal,a\nreal,b\n"}};
-    expect_remarks(alone,
-                   "information memberships.csv 1 partnerships have one member row only; they "
-                   "count as partnerships and tie nobody\n");
+    expect_remarks(alone, "information memberships.csv 1 partnership with a single member row, "
+                          "counted as partnerships and tying nobody\n");
 }
 END
 
