@@ -46,56 +46,60 @@ samen_status samen__file_fail(samen_error *err, int number, const char *verb, co
     return samen__fail(err, SAMEN_ERR_IO, "cannot %s %s: system error %d", verb, path, number);
 }
 
-static samen_status read_open(int file, const char *path, int64_t limit, char **bytes,
-                              int64_t *length, samen_error *err) {
+static samen_status fail_too_long(const samen__file *file, samen_error *err) {
+    return samen__fail(err, SAMEN_ERR_LIMIT,
+                       "%s has more than %ld bytes, the limit set for this reading", file->path,
+                       (long)file->limit);
+}
+
+samen_status samen__file_open(samen__file *file, const char *path, int64_t limit,
+                              samen_error *err) {
     struct stat about;
-    if (fstat(file, &about) != 0)
+    *file = (samen__file){.path = path, .limit = limit};
+    /* Opening a pipe waits for somebody to write into it; reading one that nobody writes does not. */
+    file->descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NOCTTY | O_NONBLOCK);
+    if (file->descriptor < 0)
         return samen__file_fail(err, errno, "read", path);
-    if (S_ISDIR(about.st_mode))
-        return samen__file_fail(err, EISDIR, "read", path);
-    char *block = NULL;
-    int64_t capacity = 0, have = 0;
-    int64_t expected = S_ISREG(about.st_mode) ? about.st_size : 0;
-    for (;;) {
-        if (expected > limit || have > limit) {
-            samen__delete(block);
-            return samen__fail(err, SAMEN_ERR_LIMIT,
-                               "%s has more than %ld bytes, the limit set for this reading", path,
-                               (long)limit);
-        }
-        int64_t room = have < expected ? expected : have + 65536;
-        if (samen__grow((void **)&block, &capacity, room + 1, 1, err) != SAMEN_OK) {
-            samen__delete(block);
-            return SAMEN_ERR_MEMORY;
-        }
-        ssize_t got = read(file, block + have, (size_t)(capacity - 1 - have));
-        if (got < 0 && errno == EINTR)
-            continue;
-        if (got < 0) {
-            int number = errno;
-            samen__delete(block);
-            return samen__file_fail(err, number, "read", path);
-        }
-        if (got == 0)
-            break;
-        have += got;
+    samen_status status = SAMEN_OK;
+    (void)fcntl(file->descriptor, F_SETFL, 0);
+    if (fstat(file->descriptor, &about) != 0)
+        status = samen__file_fail(err, errno, "read", path);
+    else if (S_ISDIR(about.st_mode))
+        status = samen__file_fail(err, EISDIR, "read", path);
+    else if (S_ISREG(about.st_mode) && about.st_size > limit)
+        status = fail_too_long(file, err);
+    if (status != SAMEN_OK) {
+        samen__file_close(file);
+        return status;
     }
-    block[have] = '\0';
-    *bytes = block;
-    *length = have;
+    file->is_regular = S_ISREG(about.st_mode);
+    file->size = file->is_regular ? about.st_size : 0;
     return SAMEN_OK;
 }
 
-samen_status samen__file_read(const char *path, int64_t limit, char **bytes, int64_t *length,
+samen_status samen__file_read(samen__file *file, char *to, int64_t room, int64_t *got,
                               samen_error *err) {
-    /* Opening a pipe waits for somebody to write into it; reading one that nobody writes does not. */
-    int file = open(path, O_RDONLY | O_CLOEXEC | O_NOCTTY | O_NONBLOCK);
-    if (file < 0)
-        return samen__file_fail(err, errno, "read", path);
-    (void)fcntl(file, F_SETFL, 0);
-    samen_status status = read_open(file, path, limit, bytes, length, err);
-    close(file);
-    return status;
+    *got = 0;
+    while (*got < room) {
+        ssize_t more = read(file->descriptor, to + *got, (size_t)(room - *got));
+        if (more < 0 && errno == EINTR)
+            continue;
+        if (more < 0)
+            return samen__file_fail(err, errno, "read", file->path);
+        if (more == 0)
+            break;
+        *got += more;
+        file->have += more;
+        if (file->have > file->limit)
+            return fail_too_long(file, err);
+    }
+    return SAMEN_OK;
+}
+
+void samen__file_close(samen__file *file) {
+    if (file->path && file->descriptor >= 0)
+        close(file->descriptor);
+    *file = (samen__file){.descriptor = -1};
 }
 
 int samen__file_exists(const char *path) {

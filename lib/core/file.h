@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Files whole: read into memory within a limit, written aside and moved into place. */
+/* Files: read within a limit, written aside and moved into place. */
 #ifndef SAMEN_CORE_FILE_H
 #define SAMEN_CORE_FILE_H
 
@@ -7,10 +7,24 @@
 
 #include "samen/core.h"
 
-/* Read all of a file, or fail when it is longer than `limit` bytes. The bytes end with a NUL that is
- * not counted. */
-samen_status samen__file_read(const char *path, int64_t limit, char **bytes, int64_t *length,
+/* A file that is being read. */
+typedef struct samen__file {
+    int descriptor;
+    int is_regular;
+    const char *path; /* the caller's */
+    int64_t limit;    /* it may not have more bytes */
+    int64_t size;     /* as the system tells beforehand; 0 of a pipe or device */
+    int64_t have;     /* bytes read so far */
+} samen__file;
+
+samen_status samen__file_open(samen__file *file, const char *path, int64_t limit, samen_error *err);
+
+/* The next bytes; fewer than there is room for only at the end. */
+samen_status samen__file_read(samen__file *file, char *to, int64_t room, int64_t *got,
                               samen_error *err);
+
+/* Also of one that was never opened. */
+void samen__file_close(samen__file *file);
 
 /* 1 when something is at the path, 0 when not. */
 int samen__file_exists(const char *path);

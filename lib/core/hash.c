@@ -1,6 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Based on: J.-P. Aumasson and D. J. Bernstein, SipHash: a fast short-input PRF, INDOCRYPT 2012
- * (doi 10.1007/978-3-642-34931-7_28), in its 1-3 variant; open addressing with linear probing. */
+/* Keys of up to 64 bytes are hashed with NH: 32-bit words, each with a secret number added, multiplied in
+ * pairs and summed. Two different keys of one length collide with a chance of 2^-32, whatever they are,
+ * since whoever chose them does not know the secret. Longer keys are hashed with SipHash-1-3. Open
+ * addressing with linear probing, half of the slots empty: O(1) expected.
+ *
+ * Based on: J. Black, S. Halevi, H. Krawczyk, T. Krovetz and P. Rogaway, UMAC: fast and secure message
+ * authentication, CRYPTO 1999 (doi 10.1007/3-540-48405-1_14); J.-P. Aumasson and D. J. Bernstein, SipHash:
+ * a fast short-input PRF, INDOCRYPT 2012 (doi 10.1007/978-3-642-34931-7_28). */
 #include "core/hash.h"
 
 #include <string.h>
@@ -49,6 +55,15 @@ uint64_t samen__hash(const uint64_t secret[2], const char *bytes, int64_t length
     return v[0] ^ v[1] ^ v[2] ^ v[3];
 }
 
+/* The numbers of NH come out of the secret by SipHash. */
+static void draw(samen__keys *keys) {
+    for (size_t i = 0; i < sizeof keys->mask / sizeof keys->mask[0]; i++) {
+        char place = (char)i;
+        keys->mask[i] = (uint32_t)samen__hash(keys->secret, &place, 1);
+    }
+    keys->stretch = samen__hash(keys->secret, "", 0) | 1;
+}
+
 void samen__keys_start(samen__keys *keys) {
     *keys = (samen__keys){0};
     if (getrandom(keys->secret, sizeof keys->secret, GRND_NONBLOCK) != sizeof keys->secret) {
@@ -57,6 +72,13 @@ void samen__keys_start(samen__keys *keys) {
         keys->secret[0] = (uint64_t)now.tv_nsec * 0x9E3779B97F4A7C15u;
         keys->secret[1] = (uint64_t)(uintptr_t)keys * 0xD1B54A32D192ED03u;
     }
+    draw(keys);
+}
+
+void samen__keys_start_alike(samen__keys *keys, const samen__keys *other) {
+    *keys = (samen__keys){.stretch = other->stretch};
+    memcpy(keys->secret, other->secret, sizeof keys->secret);
+    memcpy(keys->mask, other->mask, sizeof keys->mask);
 }
 
 void samen__keys_free(samen__keys *keys) {
@@ -74,66 +96,169 @@ int64_t samen__keys_length(const samen__keys *keys, int64_t number) {
     return keys->offset[number + 1] - keys->offset[number] - 1;
 }
 
-/* The slot where the key is, or the empty one where it would go. */
-static int64_t probe(const samen__keys *keys, const char *bytes, int64_t length) {
-    int64_t mask = keys->slots - 1;
-    int64_t at = (int64_t)(samen__hash(keys->secret, bytes, length) & (uint64_t)mask);
-    while (keys->slot[at]) {
-        int64_t number = keys->slot[at] - 1;
-        if (samen__keys_length(keys, number) == length &&
-            memcmp(samen__keys_text(keys, number), bytes, (size_t)length) == 0)
-            break;
-        at = (at + 1) & mask;
+/* ---- Names ------------------------------------------------------------------------------------ */
+
+/* The bytes of a word that belong to a key, by how many they are. */
+static const unsigned char ones[2 * 8] = {255, 255, 255, 255, 255, 255, 255, 255};
+
+static uint64_t first_bytes(uint64_t word, int64_t count) {
+    uint64_t mask;
+    memcpy(&mask, ones + 8 - (count < 0 ? 0 : count > 8 ? 8 : count), 8);
+    return word & mask;
+}
+
+/* Up to 16 bytes as two words, padded with zeros. */
+static inline void load(const char *bytes, int64_t length, int64_t readable, uint64_t word[2]) {
+    if (readable >= SAMEN__SHORT_KEY) {
+        memcpy(word, bytes, SAMEN__SHORT_KEY);
+        word[0] = first_bytes(word[0], length);
+        word[1] = first_bytes(word[1], length - 8);
+        return;
     }
+    word[0] = word[1] = 0;
+    memcpy(word, bytes, (size_t)length);
+}
+
+static inline uint64_t mix(const uint32_t *mask, const uint64_t word[2]) {
+    return (uint64_t)((uint32_t)word[0] + mask[0]) * ((uint32_t)(word[0] >> 32) + mask[1]) +
+           (uint64_t)((uint32_t)word[1] + mask[2]) * ((uint32_t)(word[1] >> 32) + mask[3]);
+}
+
+/* Every bit of the sum, and the length, reaches the low bits, which choose the slot. */
+static inline uint64_t spread(const samen__keys *keys, uint64_t sum, int64_t length) {
+    uint64_t hash = (sum + (uint64_t)length * 0x9E3779B97F4A7C15u) * keys->stretch;
+    return hash ^ hash >> 32;
+}
+
+static uint64_t hash_long(const samen__keys *keys, const char *bytes, int64_t length,
+                          uint64_t sum) {
+    if (length > SAMEN__MIXED_KEY)
+        return samen__hash(keys->secret, bytes, length);
+    for (int64_t at = SAMEN__SHORT_KEY; at < length; at += SAMEN__SHORT_KEY) {
+        uint64_t word[2];
+        load(bytes + at, length - at, length - at, word);
+        sum += mix(keys->mask + at / 4, word);
+    }
+    return spread(keys, sum, length);
+}
+
+samen__name samen__keys_name(const samen__keys *keys, const char *bytes, int64_t length,
+                             int64_t readable) {
+    samen__name name = {.bytes = bytes, .length = length};
+    load(bytes, length, readable, name.word);
+    uint64_t sum = mix(keys->mask, name.word);
+    name.hash = length <= SAMEN__SHORT_KEY ? spread(keys, sum, length)
+                                           : hash_long(keys, bytes, length, sum);
+    return name;
+}
+
+static samen__name name_of(const samen__keys *keys, const char *bytes, int64_t length) {
+    return samen__keys_name(keys, bytes, length, length);
+}
+
+/* ---- Slots ------------------------------------------------------------------------------------ */
+
+void samen__keys_await(const samen__keys *keys, const samen__name *name) {
+#if defined(__GNUC__)
+    if (keys->slots)
+        __builtin_prefetch(&keys->slot[name->hash & (uint64_t)(keys->slots - 1)]);
+#else
+    (void)keys;
+    (void)name;
+#endif
+}
+
+static inline int is_same(const samen__keys *keys, const samen__slot *slot,
+                          const samen__name *name) {
+    if (slot->length != name->length)
+        return 0;
+    if (name->length <= SAMEN__SHORT_KEY)
+        return slot->word[0] == name->word[0] && slot->word[1] == name->word[1];
+    return slot->word[0] == name->hash &&
+           memcmp(keys->text + slot->word[1], name->bytes, (size_t)name->length) == 0;
+}
+
+/* The slot where the key is, or the empty one where it would go. */
+static inline int64_t probe(const samen__keys *keys, const samen__name *name) {
+    int64_t last = keys->slots - 1;
+    int64_t at = (int64_t)(name->hash & (uint64_t)last);
+    while (keys->slot[at].number && !is_same(keys, &keys->slot[at], name))
+        at = (at + 1) & last;
     return at;
 }
 
+int64_t samen__keys_find_name(const samen__keys *keys, const samen__name *name) {
+    return keys->slots ? keys->slot[probe(keys, name)].number - 1 : -1;
+}
+
 int64_t samen__keys_find(const samen__keys *keys, const char *bytes, int64_t length) {
-    return keys->slots ? keys->slot[probe(keys, bytes, length)] - 1 : -1;
+    samen__name name = name_of(keys, bytes, length);
+    return samen__keys_find_name(keys, &name);
 }
 
 /* The last key to come in is nobody's detour, so its slot can be emptied. */
 void samen__keys_truncate(samen__keys *keys, int64_t count) {
     while (keys->count > count) {
         int64_t last = keys->count - 1;
-        keys->slot[probe(keys, samen__keys_text(keys, last), samen__keys_length(keys, last))] = 0;
+        samen__name name =
+            name_of(keys, samen__keys_text(keys, last), samen__keys_length(keys, last));
+        keys->slot[probe(keys, &name)] = (samen__slot){0};
         keys->count = last;
+    }
+}
+
+static void fill_slot(samen__keys *keys, int64_t at, const samen__name *name, int64_t number) {
+    samen__slot *slot = &keys->slot[at];
+    *slot = (samen__slot){{name->word[0], name->word[1]}, name->length, number + 1};
+    if (name->length > SAMEN__SHORT_KEY) {
+        slot->word[0] = name->hash;
+        slot->word[1] = (uint64_t)keys->offset[number];
     }
 }
 
 static samen_status widen(samen__keys *keys, samen_error *err) {
     int64_t slots = keys->slots ? 2 * keys->slots : 64;
-    int64_t *slot = samen__new(slots, sizeof *slot, err);
+    samen__slot *slot = samen__new(slots, sizeof *slot, err);
     if (!slot)
         return SAMEN_ERR_MEMORY;
     samen__delete(keys->slot);
     keys->slot = slot;
     keys->slots = slots;
-    for (int64_t i = 0; i < keys->count; i++)
-        slot[probe(keys, samen__keys_text(keys, i), samen__keys_length(keys, i))] = i + 1;
+    for (int64_t i = 0; i < keys->count; i++) {
+        int64_t from = keys->offset[i], length = samen__keys_length(keys, i);
+        samen__name name =
+            samen__keys_name(keys, keys->text + from, length, keys->text_capacity - from);
+        fill_slot(keys, probe(keys, &name), &name, i);
+    }
+    return SAMEN_OK;
+}
+
+samen_status samen__keys_add_name(samen__keys *keys, const samen__name *name, int64_t *number,
+                                  int32_t *added, samen_error *err) {
+    *added = 0;
+    if (2 * (keys->count + 1) > keys->slots && widen(keys, err) != SAMEN_OK)
+        return SAMEN_ERR_MEMORY;
+    int64_t at = probe(keys, name);
+    if (!keys->slot[at].number) {
+        int64_t start = keys->count ? keys->offset[keys->count] : 0;
+        if (samen__grow((void **)&keys->offset, &keys->capacity, keys->count + 2,
+                        sizeof *keys->offset, err) != SAMEN_OK ||
+            samen__grow((void **)&keys->text, &keys->text_capacity, start + name->length + 1, 1,
+                        err) != SAMEN_OK)
+            return SAMEN_ERR_MEMORY;
+        memcpy(keys->text + start, name->bytes, (size_t)name->length);
+        keys->text[start + name->length] = '\0';
+        keys->offset[keys->count] = start;
+        keys->offset[keys->count + 1] = start + name->length + 1;
+        fill_slot(keys, at, name, keys->count++);
+        *added = 1;
+    }
+    *number = keys->slot[at].number - 1;
     return SAMEN_OK;
 }
 
 samen_status samen__keys_add(samen__keys *keys, const char *bytes, int64_t length, int64_t *number,
                              int32_t *added, samen_error *err) {
-    *added = 0;
-    if (2 * (keys->count + 1) > keys->slots && widen(keys, err) != SAMEN_OK)
-        return SAMEN_ERR_MEMORY;
-    int64_t at = probe(keys, bytes, length);
-    if (!keys->slot[at]) {
-        int64_t start = keys->count ? keys->offset[keys->count] : 0;
-        if (samen__grow((void **)&keys->offset, &keys->capacity, keys->count + 2,
-                        sizeof *keys->offset, err) != SAMEN_OK ||
-            samen__grow((void **)&keys->text, &keys->text_capacity, start + length + 1, 1, err) !=
-                SAMEN_OK)
-            return SAMEN_ERR_MEMORY;
-        memcpy(keys->text + start, bytes, (size_t)length);
-        keys->text[start + length] = '\0';
-        keys->offset[keys->count] = start;
-        keys->offset[++keys->count] = start + length + 1;
-        keys->slot[at] = keys->count;
-        *added = 1;
-    }
-    *number = keys->slot[at] - 1;
-    return SAMEN_OK;
+    samen__name name = name_of(keys, bytes, length);
+    return samen__keys_add_name(keys, &name, number, added, err);
 }

@@ -162,12 +162,39 @@ static double to_double_exactly(const decimal *d) {
     return round_quotient(quotient, numerator.count > 0 || d->dropped, -shift);
 }
 
+static const double powers[] = {1e0,  1e1,  1e2,  1e3,  1e4,  1e5,  1e6,  1e7,
+                                1e8,  1e9,  1e10, 1e11, 1e12, 1e13, 1e14, 1e15,
+                                1e16, 1e17, 1e18, 1e19, 1e20, 1e21, 1e22};
+
+/* Up to 15 digits and no exponent, as nearly all numbers of people are: whole and power are exact, so
+ * their quotient is rounded once. Returns 0 when the text is anything else. */
+static int parse_short(const char *bytes, int64_t length, char point, double *value) {
+    int64_t at = length > 0 && bytes[0] == '-', first = at, fraction = -1;
+    uint64_t whole = 0;
+    if (length - at > 15)
+        return 0;
+    for (; at < length; at++) {
+        if (is_digit(bytes[at]))
+            whole = whole * 10 + (uint64_t)(bytes[at] - '0');
+        else if (bytes[at] == point && fraction < 0)
+            fraction = at + 1;
+        else
+            return 0;
+    }
+    if (length - first <= (fraction >= 0))
+        return 0;
+    double magnitude = (double)whole;
+    if (fraction >= 0)
+        magnitude /= powers[length - fraction];
+    *value = first ? -magnitude : magnitude;
+    return 1;
+}
+
 samen__number_kind samen__number_parse(const char *bytes, int64_t length, char point,
                                        double *value) {
-    static const double powers[] = {1e0,  1e1,  1e2,  1e3,  1e4,  1e5,  1e6,  1e7,
-                                    1e8,  1e9,  1e10, 1e11, 1e12, 1e13, 1e14, 1e15,
-                                    1e16, 1e17, 1e18, 1e19, 1e20, 1e21, 1e22};
     decimal d;
+    if (parse_short(bytes, length, point, value))
+        return SAMEN__NUMBER_FINITE;
     *value = 0.0;
     if (!split(bytes, length, point, &d))
         return parse_word(bytes, length);

@@ -36,6 +36,8 @@ static void fail(pool *p, int64_t task, const samen_error *error) {
 static void tell(pool *p, samen__run *run) {
     samen_error error = {0};
     double fraction = p->work->tasks ? (double)p->done / (double)p->work->tasks : 1.0;
+    if (p->work->fraction)
+        fraction = p->work->fraction(p->work->context);
     pthread_mutex_unlock(&p->lock);
     samen_status status = samen__run_tell(run, fraction, p->work->what, &error);
     pthread_mutex_lock(&p->lock);
@@ -67,7 +69,7 @@ static void labour(pool *p, samen__run *run) {
     pthread_mutex_lock(&p->lock);
     if (status != SAMEN_OK)
         fail(p, -1, &error);
-    while (!p->stop && p->next < work->tasks) {
+    while (!p->stop && p->next < work->tasks && !(work->is_over && work->is_over(work->context))) {
         int64_t task = p->next++;
         pthread_mutex_unlock(&p->lock);
         status = work->task(work->context, scratch, task, &error);

@@ -23,6 +23,11 @@ typedef struct samen__work {
 
     /* Take over what the task left in scratch: one task at a time, in order. May be NULL. */
     samen_status (*merge)(void *context, void *scratch, int64_t task, samen_error *err);
+
+    /* For work that shows only while it is done how much there is. Both may be NULL, and are called from
+     * any thread at any time. */
+    int (*is_over)(const void *context);     /* are no more tasks needed than those begun? */
+    double (*fraction)(const void *context); /* how far the work is; otherwise by tasks done */
 } samen__work;
 
 /* Do all tasks. On failure the error is that of the first task that failed. */
