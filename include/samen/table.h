@@ -165,8 +165,8 @@ enum {
 typedef struct samen_table_options {
     uint32_t struct_size; /**< sizeof(samen_table_options) */
     uint32_t format;      /**< SAMEN_FORMAT_... */
-    int32_t decimals;     /**< text and markdown: places after the point, -1 for as many as needed;
-                               0: none where a column is whole, else 4, or as small ones need */
+    int32_t decimals; /**< text and markdown: places after the point, -1 for as many as needed, -2
+                               for none; 0: none where a column is whole, else 4, or as small ones need */
     uint32_t guard; /**< 1: a text that a spreadsheet would take for a formula gets a ' in front */
     uint32_t overwrite; /**< 1: samen_table_write may replace a file */
     uint32_t plain;     /**< 1: text and markdown without the notes */
