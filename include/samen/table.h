@@ -131,7 +131,7 @@ SAMEN_API const char *samen_table_provenance(const samen_table *table, const cha
 /**
  * The same columns with rows ordered by one of them. Nulls come last, equal rows keep their order.
  * @param table the table
- * @param column the name of the column to order by
+ * @param column the name of the column to order by; NULL keeps the order
  * @param descending 0: smallest first; 1: largest first
  * @param limit how many rows to keep; 0 keeps all
  * @param out the new table, to be freed by the caller
