@@ -6,45 +6,62 @@
 
 #include <stdio.h>
 
-#include "commands.h"
+#include "progress.h"
 
-enum { MOST_TABLES = 128 };
+enum { MOST_TABLES = 160, MOST_LINES = 10, MOST_GROUP_LINES = 30 };
 
 typedef struct account {
     const char *path;
     samen_view *view;
-    char *options; /* what the view was asked to be */
+    const char *choice; /* what the view was asked to be */
     const samen_run *run;
     progress *bar;
-    char group[256];  /* "" when there is none */
-    int group_chosen; /* by us, not by the user */
-    int expected;     /* tables that will be asked for, for the bar */
+    char *group;        /* the attribute that parts organisations; NULL when there is none */
+    char *group_option; /* the same as an option of a measure */
+    int group_chosen;   /* by us, not by the user */
+    int named;          /* organisations have names that are not their keys */
+    int expected;       /* tables that will be asked for, for the bar */
     struct {
-        char key[384];
+        char *key;
         samen_table *table;
     } made[MOST_TABLES];
     int count;
     samen_error error; /* the first failure; everything after it is skipped */
 } account;
 
+/* Look at the organisations: have they names, and which group is it to be? The one that the user wants,
+ * or the first text or yes/no attribute that parts the organisations into 2 to 12 groups, at most half as
+ * many as there are organisations. */
+void account_start(account *a, const char *wanted_group);
+
 void account_free(account *a);
 
-/* Use the group that the user asks for, or the first text or yes/no attribute that parts the
- * organisations into 2 to 12 groups, at most half as many as there are organisations. */
-void account_choose_group(account *a, const char *wanted);
+/* Fail for want of memory. */
+void account_fail_memory(account *a);
 
-/* A table of a measure, owned by the account; NULL after a failure. */
-const samen_table *account_table(account *a, const char *measure, const char *options);
+/* A table of a measure, owned by the account; NULL after a failure. The options as printf makes them. */
+const samen_table *account_table(account *a, const char *measure, const char *options, ...)
+    __attribute__((format(printf, 3, 4)));
 
 /* The number in the first row under a column, or `otherwise`. */
 double account_number(const samen_table *table, const char *column, double otherwise);
 
-/* Some columns of a table, sorted and cut, indented by two blanks. sort NULL keeps the order. */
+/* Some columns of a table, sorted (descending) and cut, indented by two blanks. sort NULL keeps the order,
+ * top 0 all rows. Columns without a single value are left out, and so is "name" where it would but repeat
+ * the key. */
 void account_print(account *a, FILE *out, const samen_table *table, const char *columns,
                    const char *sort, long long top);
 
-/* Text from the data, with control characters taken out. */
-void account_print_plain(FILE *out, const char *text);
+/* ---- Its parts ---- */
+
+void account_write_read(account *a, FILE *out);
+void account_write_response(account *a, FILE *out);
+void account_write_forms(account *a, FILE *out);
+void account_write_cohesion(account *a, FILE *out);
+void account_write_brokers(account *a, FILE *out);
+void account_write_roles(account *a, FILE *out);
+void account_write_cutpoints(account *a, FILE *out);
+void account_write_minding(account *a, FILE *out);
 
 /* Write the whole account. */
 void account_write(account *a, FILE *out);

@@ -7,6 +7,8 @@
 
 enum { EXIT_FINE = 0, EXIT_FAILED = 1, EXIT_USAGE = 2 };
 
+enum { MOST_KNOWN = 96, LONGEST_KNOWN = 40 };
+
 typedef struct option {
     const char *name;
     const char *value;
@@ -18,6 +20,8 @@ typedef struct arguments {
     int words;
     option *given;
     int count;
+    char known[MOST_KNOWN][LONGEST_KNOWN]; /* options that a command asked for, to suggest one of */
+    int knows;
 } arguments;
 
 /* 0 on success; otherwise the exit status, with the reason on standard error. */
@@ -33,14 +37,19 @@ int arguments_take_number(arguments *args, const char *name, long long least, lo
                           long long *value);
 
 /* All options left that `names` (a table of samen_describe_options) lists, as the text that the library
- * reads; all options left when names is NULL. To be freed with free(). NULL when memory ran out. */
+ * reads. To be freed with free(). NULL when memory ran out. */
 char *arguments_take_text(arguments *args, const samen_table *names);
 
-/* Complain about the first option that nobody took; 0 when there is none. */
+/* Complain about the first option that nobody took, with the nearest of those that were asked for; 0 when
+ * there is none. */
 int arguments_check_rest(const arguments *args, const char *command);
+
+/* Changes that make one name of the other: a letter more, less or another, two neighbours swapped. */
+int arguments_distance(const char *one, const char *other);
 
 /* Print "samen: ..." on standard error and return the exit status that fits the error. */
 int complain(const samen_error *error);
+int complain_memory(void);
 int complain_usage(const char *format, ...) __attribute__((format(printf, 1, 2)));
 
 #endif

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "commands.h"
+#include "destination.h"
 
 static const char usage[] =
     "samen: collaboration between organisations, measured\n"
@@ -28,6 +29,7 @@ static const char usage[] =
     "               --format text|csv|json|markdown --output FILE --overwrite true\n"
     "               --decimals N --guard true\n"
     "How it runs:   --seed N --threads N --quiet --allow-empty true\n"
+    "Of a measure:  --group COLUMN --weighted true --draws N ...     (samen describe MEASURE)\n"
     "\n"
     "Exit status: 0 fine, 1 failed, 2 wrong usage.\n";
 
@@ -39,6 +41,35 @@ static const struct {
     {"convert", command_convert},   {"list", command_list},       {"describe", command_describe},
     {"classify", command_classify}, {"advise", command_advise},
 };
+
+/* A family of measures may be named, and then the measure or the data set is missing. */
+static int is_family(const char *word) {
+    samen_error error = {0};
+    samen_table *measures = NULL;
+    int found = 0;
+    if (samen_describe(&measures, &error) != SAMEN_OK)
+        return 1;
+    int32_t family = samen_table_find(measures, "family");
+    for (int64_t row = 0; row < samen_table_rows(measures) && !found; row++)
+        found = strcmp(samen_table_get_text(measures, row, family, ""), word) == 0;
+    samen_table_free(measures);
+    return found;
+}
+
+static int complain_command(const char *word) {
+    const char *nearest = NULL;
+    int best = 3;
+    for (size_t i = 0; i < sizeof commands / sizeof commands[0]; i++) {
+        int distance = arguments_distance(word, commands[i].name);
+        if (distance < best) {
+            best = distance;
+            nearest = commands[i].name;
+        }
+    }
+    return nearest
+               ? complain_usage("there is no command \"%s\"; did you mean \"%s\"?", word, nearest)
+               : complain_usage("there is no command \"%s\"", word);
+}
 
 static int dispatch(arguments *args) {
     if (arguments_take(args, "version")) {
@@ -55,6 +86,8 @@ static int dispatch(arguments *args) {
         if (strcmp(args->word[0], commands[i].name) == 0)
             return commands[i].run(args);
     }
+    if (args->words < 3 && !is_family(args->word[0]))
+        return complain_command(args->word[0]);
     return command_measure(args);
 }
 

@@ -13,15 +13,16 @@ static void on_interrupt(int number) {
     interrupted = 1;
 }
 
+/* Redrawn only where something changed: terminals can be slow. */
 static int32_t on_progress(void *payload, double fraction, const char *what) {
     static const char full[] = "########################################";
     progress *p = payload;
-    double whole = p->from + (p->to - p->from) * fraction;
-    if (p->shown) {
-        int width = (int)(whole * 40);
-        fprintf(stderr, "\r[%-40.*s] %3d %%  %-28.28s", width, full, (int)(whole * 100), what);
+    int percent = (int)(100 * (p->from + (p->to - p->from) * fraction));
+    if (p->shown && (!p->drawn || percent != p->percent)) {
+        fprintf(stderr, "\r[%-40.*s] %3d %%  %-28.28s", percent * 2 / 5, full, percent, what);
         fflush(stderr);
         p->drawn = 1;
+        p->percent = percent;
     }
     return interrupted;
 }
@@ -30,6 +31,10 @@ void progress_clear(progress *p) {
     if (p->drawn)
         fputs("\r\033[K", stderr);
     p->drawn = 0;
+}
+
+int progress_interrupted(void) {
+    return interrupted;
 }
 
 int progress_start(arguments *args, progress *p, samen_run *run) {
@@ -42,7 +47,8 @@ int progress_start(arguments *args, progress *p, samen_run *run) {
         status = arguments_take_flag(args, "quiet", &quiet);
     if (status != 0)
         return status;
-    *p = (progress){.shown = !quiet && isatty(STDERR_FILENO), .to = 1.0};
+    *p = (progress){
+        .quiet = quiet, .shown = !quiet && isatty(STDERR_FILENO), .to = PROGRESS_READING};
     *run = (samen_run){.struct_size = sizeof *run,
                        .threads = (int32_t)threads,
                        .seed = (uint64_t)seed,
@@ -51,5 +57,6 @@ int progress_start(arguments *args, progress *p, samen_run *run) {
     struct sigaction action = {.sa_handler = on_interrupt};
     sigaction(SIGINT, &action, NULL);
     sigaction(SIGTERM, &action, NULL);
+    sigaction(SIGHUP, &action, NULL);
     return 0;
 }

@@ -131,7 +131,7 @@ SAMEN_API const char *samen_table_provenance(const samen_table *table, const cha
 /**
  * The same columns with rows ordered by one of them. Nulls come last, equal rows keep their order.
  * @param table the table
- * @param column the name of the column to order by
+ * @param column the name of the column to order by; NULL keeps the order
  * @param descending 0: smallest first; 1: largest first
  * @param limit how many rows to keep; 0 keeps all
  * @param out the new table, to be freed by the caller
@@ -165,8 +165,8 @@ enum {
 typedef struct samen_table_options {
     uint32_t struct_size; /**< sizeof(samen_table_options) */
     uint32_t format;      /**< SAMEN_FORMAT_... */
-    int32_t decimals;     /**< text and markdown: places after the point, -1 for as many as needed;
-                               0: none where a column is whole, else 4, or as small ones need */
+    int32_t decimals; /**< text and markdown: places after the point, -1 for as many as needed, -2
+                               for none; 0: none where a column is whole, else 4, or as small ones need */
     uint32_t guard; /**< 1: a text that a spreadsheet would take for a formula gets a ' in front */
     uint32_t overwrite; /**< 1: samen_table_write may replace a file */
     uint32_t plain;     /**< 1: text and markdown without the notes */

@@ -4,6 +4,7 @@
 
 #include "core/memory.h"
 #include "core/sort.h"
+#include "core/text.h"
 #include "table/table.h"
 
 typedef struct sorting {
@@ -33,14 +34,22 @@ static samen_status copy_about(const samen_table *from, samen_table *to, samen_e
     return status;
 }
 
+static samen_status fail_column(const samen_table *table, const char *name, samen_error *err) {
+    char list[300];
+    samen__text text = samen__text_fixed(list, sizeof list);
+    for (int64_t i = 0; i < table->columns; i++)
+        samen__text_format(&text, i ? ", %s" : "%s", table->column[i].name);
+    return samen__fail_argument(err, 2, "the table has no column \"%s\"; it has %s", name,
+                                table->columns ? list : "none");
+}
+
 samen_status samen_table_sort(const samen_table *table, const char *column, int32_t descending,
                               int64_t limit, samen_table **out, samen_error *err) {
     if (!table)
         return samen__fail_argument(err, 1, "table is NULL");
     int32_t by = column ? samen_table_find(table, column) : -1;
-    if (by < 0)
-        return samen__fail_argument(err, 2, "the table has no column \"%s\"",
-                                    column ? column : "(NULL)");
+    if (column && by < 0)
+        return fail_column(table, column, err);
     if (limit < 0)
         return samen__fail_argument(err, 4, "limit is %ld; give 0 for all rows", (long)limit);
     if (!out)
@@ -48,10 +57,13 @@ samen_status samen_table_sort(const samen_table *table, const char *column, int3
     int64_t keep = limit > 0 && limit < table->rows ? limit : table->rows;
     samen_table *made = NULL;
     int64_t *rows = samen__new_raw(table->rows, sizeof *rows, err);
-    sorting s = {.column = &table->column[by], .descending = descending != 0};
     samen_status status = rows ? SAMEN_OK : SAMEN_ERR_MEMORY;
-    if (status == SAMEN_OK)
+    if (status == SAMEN_OK && column) {
+        sorting s = {.column = &table->column[by], .descending = descending != 0};
         status = samen__sort(rows, table->rows, by_column, &s, err);
+    }
+    for (int64_t i = 0; status == SAMEN_OK && !column && i < table->rows; i++)
+        rows[i] = i;
     if (status == SAMEN_OK)
         status = samen__table_new(keep, &made, err);
     for (int64_t i = 0; status == SAMEN_OK && i < table->columns; i++) {
@@ -80,7 +92,7 @@ static samen_status take_column(const samen_table *table, const char *name, int6
     int32_t column = samen_table_find(table, text);
     samen_status status = SAMEN_OK;
     if (column < 0)
-        status = samen__fail_argument(err, 2, "the table has no column \"%s\"", text);
+        status = fail_column(table, text, err);
     else if (samen_table_find(made, text) >= 0)
         status = samen__fail_argument(err, 2, "the column \"%s\" is named twice", text);
     if (status == SAMEN_OK)

@@ -10,7 +10,7 @@
 #include "core/number.h"
 #include "core/options.h"
 
-enum { DEFAULT_DECIMALS = 4, MOST_CHOSEN_DECIMALS = 8, MOST_DECIMALS = 17 };
+enum { DEFAULT_DECIMALS = 4, MOST_CHOSEN_DECIMALS = 8, MOST_DECIMALS = 17, NO_DECIMALS = -2 };
 
 static samen_status settle(const samen_table_options *given, int32_t argument,
                            samen_table_options *options, samen_error *err) {
@@ -20,9 +20,9 @@ static samen_status settle(const samen_table_options *given, int32_t argument,
         return status;
     if (options->format > SAMEN_FORMAT_MARKDOWN)
         return samen__fail_argument(err, argument, "there is no format %u", options->format);
-    if (options->decimals < -1 || options->decimals > MOST_DECIMALS)
-        return samen__fail_argument(err, argument, "decimals is %d; give -1 to %d",
-                                    options->decimals, MOST_DECIMALS);
+    if (options->decimals < NO_DECIMALS || options->decimals > MOST_DECIMALS)
+        return samen__fail_argument(err, argument, "decimals is %d; give %d to %d",
+                                    options->decimals, NO_DECIMALS, MOST_DECIMALS);
     return SAMEN_OK;
 }
 
@@ -47,7 +47,9 @@ int32_t *samen__table_decimals(const samen_table *table, const samen_table_optio
     for (int64_t i = 0; decimals && i < table->columns; i++) {
         const samen__column *cells = &table->column[i];
         int chosen = options->decimals == 0 && cells->type == SAMEN_COLUMN_FLOAT64;
-        decimals[i] = chosen ? choose_decimals(table, cells) : options->decimals;
+        decimals[i] = options->decimals == NO_DECIMALS ? 0
+                      : chosen                         ? choose_decimals(table, cells)
+                                                       : options->decimals;
     }
     return decimals;
 }

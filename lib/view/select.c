@@ -13,6 +13,9 @@
 #include "core/utf8.h"
 #include "network/values.h"
 
+/* Where the options stand among the arguments of the calls that make a view. */
+enum { OPTIONS_ARGUMENT = 2 };
+
 /* One "attribute=value" or "attribute!=value". */
 typedef struct condition {
     const char *attribute;
@@ -166,6 +169,8 @@ samen_status samen__select(samen_view *view, const uint8_t *also, samen_error *e
         status = select_where(network, &view->options, shown, err);
     if (status == SAMEN_OK)
         status = select_listed(network, &view->options, shown, err);
+    if (status != SAMEN_OK && status != SAMEN_ERR_MEMORY && err)
+        err->argument = OPTIONS_ARGUMENT;
     if (status == SAMEN_OK && !view->place) {
         view->place = samen__new(n, sizeof *view->place, err);
         view->organisation = samen__new(n, sizeof *view->organisation, err);

@@ -12,8 +12,9 @@
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 
-/* Returns how many inputs were given: 1, or 0 with a complaint. */
-static int replay_file(const char *path) {
+static int passed, failed; /* inputs that were given, and those that could not be read */
+
+static void replay_file(const char *path) {
     FILE *file = fopen(path, "rb");
     uint8_t *bytes = NULL;
     size_t length = 0, capacity = 0;
@@ -33,9 +34,10 @@ static int replay_file(const char *path) {
     if (whole)
         LLVMFuzzerTestOneInput(bytes, length);
     else
-        fprintf(stderr, "cannot read %s\n", path);
+        printf("FAILED: cannot read %s\n", path);
+    passed += whole;
+    failed += !whole;
     free(bytes);
-    return whole;
 }
 
 static int by_name(const struct dirent **a, const struct dirent **b) {
@@ -46,31 +48,28 @@ static int is_input(const struct dirent *entry) {
     return entry->d_name[0] != '.';
 }
 
-static int replay(const char *path) {
+static void replay(const char *path) {
     struct stat about;
     struct dirent **entries = NULL;
-    int given = 0;
-    if (stat(path, &about) == 0 && !S_ISDIR(about.st_mode))
-        return replay_file(path);
+    if (stat(path, &about) != 0 || !S_ISDIR(about.st_mode)) {
+        replay_file(path);
+        return;
+    }
     int count = scandir(path, &entries, is_input, by_name);
-    if (count < 0)
-        fprintf(stderr, "cannot read %s\n", path);
     for (int i = 0; i < count; i++) {
         char inner[4096];
         snprintf(inner, sizeof inner, "%s/%s", path, entries[i]->d_name);
         printf("%s\n", inner);
         fflush(stdout);
-        given += replay_file(inner);
+        replay_file(inner);
         free(entries[i]);
     }
     free(entries);
-    return given;
 }
 
 int main(int argc, char **argv) {
-    int given = 0;
     for (int i = 1; i < argc; i++)
-        given += replay(argv[i]);
-    printf("%d inputs\n", given);
-    return given > 0 ? EXIT_SUCCESS : EXIT_FAILURE;
+        replay(argv[i]);
+    printf("%d passed, %d failed\n", passed, failed);
+    return passed > 0 && failed == 0 ? EXIT_SUCCESS : EXIT_FAILURE;
 }

@@ -109,6 +109,24 @@ TEST(many_rows_are_sorted_stably) {
 }
 END
 
+/* With no column to sort by a table is cut, and no more than that. */
+TEST(without_a_column_rows_keep_their_order) {
+    static const int64_t values[] = {3, 1, 2};
+    samen_table *table = make_table(3), *cut = NULL;
+    add_whole(table, "n", values);
+    for (int32_t descending = 0; descending < 2; descending++) {
+        for (int64_t limit = 0; limit < 5; limit++) {
+            OK(samen_table_sort(table, NULL, descending, limit, &cut, error));
+            ck_assert_int_eq(samen_table_rows(cut), limit > 0 && limit < 3 ? limit : 3);
+            for (int64_t row = 0; row < samen_table_rows(cut); row++)
+                ck_assert_int_eq(samen_table_get_int64(cut, row, 0, 0), values[row]);
+            samen_table_free(cut);
+        }
+    }
+    samen_table_free(table);
+}
+END
+
 TEST(a_table_without_rows_is_sorted) {
     samen_table *table = make_table(0), *sorted = NULL;
     add_numbers(table, "n", NULL);
@@ -123,9 +141,8 @@ END
 TEST(nonsense_arguments_of_sorting_are_refused) {
     samen_table *table = sample(), *const untouched = table, *out = untouched;
     REFUSES(1, "table is NULL", samen_table_sort(NULL, "row", 0, 0, &out, error));
-    REFUSES(2, "the table has no column \"(NULL)\"",
-            samen_table_sort(table, NULL, 0, 0, &out, error));
-    REFUSES(2, "the table has no column \"\"", samen_table_sort(table, "", 0, 0, &out, error));
+    REFUSES(2, "the table has no column \"\"; it has key, whole, number",
+            samen_table_sort(table, "", 0, 0, &out, error));
     REFUSES(2, "the table has no column \"a\\u{1b}\"",
             samen_table_sort(table, "a\x1b", 0, 0, &out, error));
     REFUSES(4, "limit is -1; give 0 for all rows",
@@ -201,7 +218,8 @@ END
     SUITE("table/derive", rows_are_ordered_by_any_column_with_nulls_last_and_ties_as_before,
           the_first_rows_are_kept_up_to_a_limit,
           a_sorted_table_has_all_columns_notes_and_provenance_and_leaves_the_first_alone,
-          many_rows_are_sorted_stably, a_table_without_rows_is_sorted,
-          nonsense_arguments_of_sorting_are_refused, columns_are_chosen_in_the_order_of_their_names,
+          many_rows_are_sorted_stably, without_a_column_rows_keep_their_order,
+          a_table_without_rows_is_sorted, nonsense_arguments_of_sorting_are_refused,
+          columns_are_chosen_in_the_order_of_their_names,
           a_note_about_empty_cells_stays_where_there_are_some,
           nonsense_arguments_of_choosing_are_refused)

@@ -91,6 +91,22 @@ TEST(minus_one_gives_as_many_decimals_as_needed) {
 }
 END
 
+/* Oracle: printf of the C library. */
+TEST(minus_two_gives_none) {
+    static const double values[] = {0, 0.25, 0.75, 2.5, -1.2, 123456.7};
+    for (size_t v = 0; v < sizeof values / sizeof values[0]; v++) {
+        char expected[40], *text = NULL;
+        samen_table *table = one_number(values[v]);
+        samen_table_options options = {.struct_size = sizeof options, .decimals = -2};
+        OK(samen_table_format(table, &options, &text, NULL, error));
+        snprintf(expected, sizeof expected, "%.0f\n", values[v]);
+        ck_assert_str_eq(strchr(text, '\n') + 1, expected);
+        samen_free(text);
+        samen_table_free(table);
+    }
+}
+END
+
 /* The default: none for whole numbers, else four, or enough for two digits of the smallest, up to
  * eight; null cells do not count. */
 TEST(without_a_wish_decimals_suit_the_column) {
@@ -140,8 +156,8 @@ TEST(nonsense_arguments_of_formatting_are_refused) {
                  {{.struct_size = 65537}, "struct_size of the samen_table_options is 65537"},
                  {{.struct_size = 24, .format = 4}, "there is no format 4"},
                  {{.struct_size = 24, .format = UINT32_MAX}, "there is no format 4294967295"},
-                 {{.struct_size = 24, .decimals = -2}, "decimals is -2; give -1 to 17"},
-                 {{.struct_size = 24, .decimals = 18}, "decimals is 18; give -1 to 17"}};
+                 {{.struct_size = 24, .decimals = -3}, "decimals is -3; give -2 to 17"},
+                 {{.struct_size = 24, .decimals = 18}, "decimals is 18; give -2 to 17"}};
     ck_assert_uint_eq(sizeof(samen_table_options), 24);
     samen_table *table = one_number(1);
     char *const untouched = (char *)table, *out = untouched;
@@ -239,8 +255,8 @@ END
 
     SUITE("table/format", the_format_is_the_one_asked_for_and_text_by_default,
           numbers_have_the_decimals_asked_for, minus_one_gives_as_many_decimals_as_needed,
-          without_a_wish_decimals_suit_the_column, only_columns_of_numbers_are_numeric,
-          nonsense_arguments_of_formatting_are_refused,
+          minus_two_gives_none, without_a_wish_decimals_suit_the_column,
+          only_columns_of_numbers_are_numeric, nonsense_arguments_of_formatting_are_refused,
           options_of_other_versions_are_understood_or_refused,
           a_table_is_written_to_a_file_that_is_not_there_yet, without_options_a_file_holds_text,
           a_path_that_cannot_be_written_to_is_told_apart)

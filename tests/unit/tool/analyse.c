@@ -24,7 +24,7 @@ TEST(the_account_has_all_its_parts) {
         "5 organisations, 4 ties, 1 partnership with 2 memberships.",
         "The view is directed",
         "4 of 5 organisations answered (80 %).",
-        "Of 3 pairs that one side or both report, 1",
+        "Of 3 tied pairs, 1 is tied from both sides (33.3 %); undirected ties count as such.",
         "sector, chosen here; --group takes another",
         "the largest has 4), 1 isolate",
         "2 organisations whose leaving would split their component",
@@ -130,7 +130,10 @@ TEST(a_failure_leaves_nothing_behind) {
         outcome_free(&o);
         expect_names(folder, "data ");
     }
-    expect_outcome(RUN("analyse", data, "--output", path_in(folder, "no/such")), 1, NULL, "cannot");
+    expect_outcome(RUN("analyse", data, "--output", path_in(folder, "no/such")), 1, NULL,
+                   "cannot write into");
+    expect_outcome(RUN("analyse", data, "--output", path_in(data, "ties.csv"), "--overwrite=true"),
+                   1, NULL, "is no folder");
     expect_outcome(RUN("analyse", data, "--output", all, "--group", "colour"), 1, NULL, "colour");
     write_text_file(data, "ties.csv", "from,to,form\na,b,actoin\n");
     expect_outcome(RUN("analyse", data, "--output", all), 1, NULL, "did you mean");
@@ -168,21 +171,27 @@ TEST(a_full_disk_leaves_each_old_file_whole) {
 }
 END
 
-/* Oracle: one tie of four is 25 %, whatever the other forms are called. */
+/* Oracle: one tie of four is 25 %, whatever the other forms are called. A key must be something that a list of
+ * forms can hold; a name is free. */
 TEST(shares_of_forms_are_of_all_forms) {
     static const char *const names[] = {"talks", "talks, informal", "talks; informal",
                                         "\"\"talks\"\"", "talks\ninformal"};
     for (size_t i = 0; i < sizeof names / sizeof names[0]; i++) {
         char *folder = make_folder(), text[300];
-        snprintf(text, sizeof text, "form\naction\n\"%s\"\nother\n", names[i]);
+        snprintf(text, sizeof text, "form,name\naction,\ntalk,\"%s\"\nother,\n", names[i]);
         write_text_file(folder, "forms.csv", text);
-        snprintf(text, sizeof text, "from,to,form\na,b,action\nb,c,\"%s\"\nc,d,\"%s\"\nd,e,other\n",
-                 names[i], names[i]);
+        snprintf(text, sizeof text, "from,to,form\na,b,action\nb,c,\"%s\"\nc,d,talk\nd,e,other\n",
+                 names[i]);
         write_text_file(folder, "ties.csv", text);
         outcome o = RUN("analyse", folder);
-        ck_assert_msg(o.status == 0 && !strstr(o.out, "action: 50.0 %"), "beside \"%s\":\n%s",
-                      names[i], o.out);
+        ck_assert_msg(o.status == 0 && strstr(o.out, "action:  25.0 %") &&
+                          strstr(o.out, "talk:    50.0 %"),
+                      "beside \"%s\":\n%s", names[i], o.out);
         outcome_free(&o);
+        snprintf(text, sizeof text, "form\naction\n\"%s\"\n", names[i]);
+        write_text_file(folder, "forms.csv", text);
+        if (i > 0)
+            expect_outcome(RUN("analyse", folder), 1, NULL, "cannot be named in a list");
         remove_folder(folder);
     }
 }
@@ -200,6 +209,36 @@ TEST(a_group_may_have_any_name) {
         expect_outcome(RUN("analyse", folder, "--group", names[i]), 0, "In which role", NULL);
         remove_folder(folder);
     }
+}
+END
+
+/* The account of organisations without names does not give their keys twice; what was chosen to be seen is said. */
+TEST(only_what_says_something_is_shown) {
+    char *folder = make_folder();
+    write_text_file(folder, "ties.csv", "from,to\na,b\nb,c\nc,d\n");
+    outcome o = RUN("analyse", folder, "--min-weight", "0.5", "--direction", "either");
+    ck_assert_int_eq(o.status, 0);
+    ck_assert_ptr_null(strstr(o.out, "name "));
+    ck_assert_ptr_null(strstr(o.out, "partnership"));
+    ck_assert_ptr_nonnull(strstr(o.out, "Seen here: min-weight=\"0.5\", direction=\"either\".\n"));
+    ck_assert_ptr_nonnull(strstr(
+        o.out, "There is one form, collaboration: 3 ties between 3 pairs of organisations, of "
+               "weight 3 in all."));
+    outcome_free(&o);
+    remove_folder(folder);
+}
+END
+
+/* A data set whose forms are others has no contrast of action and consultation; the rest is there. */
+TEST(a_table_that_the_data_do_not_give_is_left_out) {
+    char *folder = make_folder(), *all = join_path(folder, "all");
+    write_text_file(folder, "ties.csv", "from,to\na,b\nb,c\nc,d\n");
+    expect_outcome(RUN("analyse", folder, "--output", all), 0, "Who brokers",
+                   "There is no composition.contrast.basis.csv: option a");
+    ck_assert_int_eq(access(path_in(all, "composition.contrast.basis.csv"), F_OK), -1);
+    ck_assert_int_eq(access(path_in(all, "composition.forms.form.csv"), F_OK), 0);
+    free(all);
+    remove_folder(folder);
 }
 END
 
@@ -239,4 +278,5 @@ END
     SUITE("tool/analyse", the_account_has_all_its_parts, with_output_every_table_is_written,
           a_group_is_chosen_asked_for_or_done_without, a_failure_leaves_nothing_behind,
           a_full_disk_leaves_each_old_file_whole, shares_of_forms_are_of_all_forms,
-          a_group_may_have_any_name, small_networks_have_an_account)
+          a_group_may_have_any_name, only_what_says_something_is_shown,
+          a_table_that_the_data_do_not_give_is_left_out, small_networks_have_an_account)

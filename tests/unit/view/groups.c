@@ -91,7 +91,7 @@ TEST(labels_make_a_column) {
     OK(samen__groups_add_labels(&groups, "group", of_rows, table, error));
     samen__groups_free(&groups);
     char *csv = table_csv(table);
-    ck_assert_str_eq(csv, "group\nyes\n\nno\nyes\n");
+    ck_assert_str_eq(csv, "group\nyes\n\"\"\nno\nyes\n");
     ck_assert(cell_is_null(table, 1, "group"));
     samen_free(csv);
     samen_table_free(table);
