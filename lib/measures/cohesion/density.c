@@ -236,9 +236,7 @@ static samen_status compute(samen__call *call, samen_table **out, samen_error *e
     int grouped = o->table == SAMEN_DENSITY_GROUP;
     samen_status status = SAMEN_OK;
     if (grouped)
-        status = samen__need_group(call, o->group, tables[o->table], err);
-    if (status == SAMEN_OK && grouped)
-        status = samen__groups_make(call->view, o->group, &groups, err);
+        status = samen__measure_groups(call, o->group, &groups, err);
     if (status == SAMEN_OK)
         status = samen__blocks_make(call, grouped ? &groups : NULL, o->draws, &blocks, err);
     if (status == SAMEN_OK)
