@@ -48,7 +48,7 @@ typedef struct odd_network {
     const char *ties;        /* as build() reads them */
     const char *groups;      /* attribute sector */
     const char *silent;      /* organisations that did not respond; NULL: nobody was asked */
-    const char *memberships; /* "p:A p:B q:B", partnerships of form action */
+    const char *memberships; /* "p:A p:B q/ad-hoc:B", partnerships of form action or of that one */
     const char *options;     /* of the view */
 } odd_network;
 
@@ -138,9 +138,12 @@ static inline void odd_silent(char *word, void *context) {
 static inline void odd_member(char *word, void *context) {
     odd_making *m = context;
     samen_error ignored = {0};
-    char *colon = strchr(word, ':');
+    char *colon = strchr(word, ':'), *slash = strchr(word, '/');
     *colon = '\0';
-    samen_builder_add_partnership(m->builder, word, NULL, "action", NULL, NULL, NULL, &ignored);
+    if (slash)
+        *slash = '\0';
+    samen_builder_add_partnership(m->builder, word, NULL, slash ? slash + 1 : "action", NULL, NULL,
+                                  NULL, &ignored);
     OK(samen_builder_add_membership(m->builder, word, colon + 1, NULL, NULL, error));
 }
 
