@@ -13,12 +13,17 @@ static const char *about;
 
 static void look_at_numbers(const char *name, const char *table, const samen_table *result) {
     for (int32_t c = 0; c < samen_table_columns(result); c++) {
+        const double *data = samen_table_data_float64(result, c);
+        const int64_t *whole = samen_table_data_int64(result, c);
         for (int64_t row = 0; row < samen_table_rows(result); row++) {
-            double value = samen_table_get_float64(result, row, c, 0);
+            double value = data ? data[row] : whole ? (double)whole[row] : 0;
             ck_assert_msg(isfinite(value), "%s, %s %s: %s is %g", about, name, table,
                           samen_table_column_name(result, c), value);
             ck_assert_msg(value != 0 || !signbit(value), "%s, %s %s: %s of row %d is -0", about,
                           name, table, samen_table_column_name(result, c), (int)row);
+            ck_assert_msg(value == 0 || !samen_table_is_null(result, row, c),
+                          "%s, %s %s: %s of row %d is null and %g", about, name, table,
+                          samen_table_column_name(result, c), (int)row, value);
         }
     }
 }
