@@ -11,12 +11,21 @@ typedef struct places {
     int32_t view, options, run, out;
 } places;
 
-samen_status samen__need_group(const samen__call *call, const char *group, const char *table,
-                               samen_error *err) {
-    if (group)
-        return SAMEN_OK;
-    return samen__fail_argument(err, 2, "table %s of %s needs the option group", table,
-                                call->measure->name);
+/* The name of the chosen table: the first option of every measure. */
+static const char *chosen_table(const samen__call *call) {
+    const samen__option *table = &call->measure->options.option[0];
+    return table->choices[*(const uint32_t *)((const char *)call->options + table->offset)];
+}
+
+samen_status samen__measure_groups(const samen__call *call, const char *group,
+                                   samen__groups *groups, samen_error *err) {
+    if (!group)
+        return samen__fail_argument(err, call->argument, "table %s of %s needs the option group",
+                                    chosen_table(call), call->measure->name);
+    samen_status status = samen__groups_make(call->view, group, groups, err);
+    if (status == SAMEN_ERR_UNKNOWN && err)
+        err->argument = call->argument;
+    return status;
 }
 
 static samen_status add_options(const samen__call *call, samen_table *table, samen_error *err) {
@@ -103,12 +112,6 @@ static samen_status note_undefined(const samen__call *call, const char *chosen, 
     return status;
 }
 
-/* The name of the chosen table: the first option of every measure. */
-static const char *chosen_table(const samen__call *call) {
-    const samen__option *table = &call->measure->options.option[0];
-    return table->choices[*(const uint32_t *)((const char *)call->options + table->offset)];
-}
-
 static samen_status run_settled(samen__call *call, samen_table **out, samen_error *err) {
     samen_table *table = NULL;
     samen_status status = samen__view_pairs(call->view, &call->run, &call->pairs, err);
@@ -133,7 +136,8 @@ static samen_status run_settled(samen__call *call, samen_table **out, samen_erro
 static samen_status run_checked(const samen__measure *measure, const samen_view *view,
                                 void *options, const samen_run *run, const places *place,
                                 samen_table **out, samen_error *err) {
-    samen__call call = {.measure = measure, .view = view, .options = options};
+    samen__call call = {
+        .measure = measure, .view = view, .options = options, .argument = place->options};
     samen_status status = samen__options_settle(&measure->options, options, place->options, err);
     if (status == SAMEN_OK)
         status = samen__run_prepare(run, place->run, &call.run, err);

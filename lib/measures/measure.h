@@ -19,6 +19,7 @@ typedef struct samen__call {
     const samen_view *view;
     const samen__pairs *pairs; /* the tied pairs of the view */
     const void *options;       /* its options struct, every default filled in */
+    int32_t argument;          /* where the options stand among those of the public call */
     samen__run run;
 } samen__call;
 
@@ -56,8 +57,8 @@ samen_status samen__measure_call(const samen__measure *measure, const samen_view
         .fallback = "", .choices = NAMES, .since = "0.1", .help = "which of its tables to give"    \
     }
 
-/* A group option that a table cannot do without. */
-samen_status samen__need_group(const samen__call *call, const char *group, const char *table,
-                               samen_error *err);
+/* The groups that an option names, which the chosen table cannot do without. */
+samen_status samen__measure_groups(const samen__call *call, const char *group,
+                                   samen__groups *groups, samen_error *err);
 
 #endif

@@ -166,8 +166,8 @@ static graph confirmed(const graph *g, int both) {
 }
 
 static void look_at_response_of(samen_network *network, const char *direction, const graph *g,
-                                const int *respondent, int both) {
-    naive_response of = naive_density_response(g, respondent, both);
+                                const int *respondent, naive_rule rule) {
+    naive_response of = naive_density_response(g, respondent, rule);
     samen_view *view = see(network, direction);
     samen_table *table = measure(view, "cohesion.density", "table=response");
     same_exactly(table, 0, "ties", of.ties);
@@ -189,9 +189,10 @@ static void look_at_response(const graph *g, dice *d) {
     for (int i = 0; i < g->n; i++)
         respondent[i] = dice_roll(d, 4) > 0;
     samen_network *network = network_with_respondents(g, respondent);
-    look_at_response_of(samen_network_retain(network), "", g, respondent, 0);
-    look_at_response_of(samen_network_retain(network), "direction=either", &either, respondent, 0);
-    look_at_response_of(network, "direction=both", &both, respondent, 1);
+    look_at_response_of(samen_network_retain(network), "", g, respondent, NAIVE_RECORDED);
+    look_at_response_of(samen_network_retain(network), "direction=either", &either, respondent,
+                        NAIVE_EITHER);
+    look_at_response_of(network, "direction=both", &both, respondent, NAIVE_BOTH);
     graph_free(&either);
     graph_free(&both);
 }

@@ -71,9 +71,11 @@ typedef struct naive_response {
         most; /* most: ties were all that is missing there */
 } naive_response;
 
-/* What respondents could have reported: a directed tie its source; an undirected one either end, or
- * (`both`) both ends. */
-naive_response naive_density_response(const graph *g, const int *respondent, int both);
+/* What respondents could have reported, by how a view came to its ties: a directed tie its source; an
+ * undirected one either end; what is tied when both report it, both ends. `most` gives every report that is
+ * missing to the rule: a pair that is tied when either reports it is then tied whenever one end is silent. */
+typedef enum naive_rule { NAIVE_RECORDED, NAIVE_EITHER, NAIVE_BOTH } naive_rule;
+naive_response naive_density_response(const graph *g, const int *respondent, naive_rule rule);
 
 /* ---- naive/holes.c: Burt's formulas, sum by sum --------------------------------------------------- */
 

@@ -54,6 +54,14 @@ int64_t row_with(const samen_table *table, const char *column, const char *value
     return -1;
 }
 
+int64_t note_count(const samen_table *table, const char *code) {
+    for (int32_t i = 0; i < samen_table_notes(table); i++) {
+        if (strcmp(samen_table_note_code(table, i), code) == 0)
+            return samen_table_note_count(table, i);
+    }
+    return 0;
+}
+
 char *table_csv(const samen_table *table) {
     samen_table_options options = {.struct_size = sizeof options, .format = SAMEN_FORMAT_CSV};
     char *text = NULL;

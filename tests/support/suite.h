@@ -67,6 +67,9 @@ int cell_is_null(const samen_table *table, int64_t row, const char *column);
 /* The first row whose text column holds the value; the test fails when there is none. */
 int64_t row_with(const samen_table *table, const char *column, const char *value);
 
+/* How many the note of that kind counts; 0 when there is no such note. */
+int64_t note_count(const samen_table *table, const char *code);
+
 /* A table as CSV, to compare whole tables; freed with samen_free(). */
 char *table_csv(const samen_table *table);
 

@@ -97,7 +97,7 @@ void samen__node_moments(const samen__model *model, int32_t group,
     else
         node_paths_undirected(model, group, of);
     for (int role = 0; role < SAMEN__ROLES; role++)
-        out[role] = (samen__moments){.expected = of[role].count * c.path,
+        out[role] = (samen__moments){.expected = of[role].count * c.path + 0.0, /* no -0 */
                                      .variance = of[role].count * c.path * (1 - c.path) +
                                                  of[role].sharing * c.share_present};
 }

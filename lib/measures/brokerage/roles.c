@@ -69,7 +69,7 @@ static samen_status find(samen__call *call, finding *f, samen_error *err) {
     samen__run run = samen__run_part(&call->run, 0, 0.2);
     *f =
         (finding){.view = call->view, .draws = o->table == SAMEN_ROLES_ORGANISATION ? 0 : o->draws};
-    samen_status status = samen__groups_make(call->view, o->group, &f->groups, err);
+    samen_status status = samen__measure_groups(call, o->group, &f->groups, err);
     if (status == SAMEN_OK)
         status = samen__view_rows(call->view, &run, &out_rows, &in_rows, err);
     if (status == SAMEN_OK)

@@ -141,3 +141,14 @@ samen__resampling samen__blocks_resampling(const samen__blocks *b) {
                                .stratum = b->groups ? b->groups->of : NULL,
                                .purpose = 2};
 }
+
+samen_status samen__blocks_add_counts(const samen__blocks *b, samen_table *table,
+                                      samen_error *err) {
+    int64_t *ties = samen__table_add_int64(table, "ties", err);
+    int64_t *possible = ties ? samen__table_add_int64(table, "possible", err) : NULL;
+    for (int32_t line = 0; possible && line < b->count; line++) {
+        ties[line] = b->ties[line];
+        possible[line] = (int64_t)b->possible[line];
+    }
+    return possible ? SAMEN_OK : SAMEN_ERR_MEMORY;
+}

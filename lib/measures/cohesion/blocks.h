@@ -32,4 +32,12 @@ void samen__blocks_free(samen__blocks *blocks);
 /* The same as input for the vertex bootstrap, within groups where there are groups. */
 samen__resampling samen__blocks_resampling(const samen__blocks *blocks);
 
+/* The columns "ties" and "possible", a row for each line. */
+samen_status samen__blocks_add_counts(const samen__blocks *blocks, samen_table *table,
+                                      samen_error *err);
+
+/* The table "response" of density. */
+samen_status samen__density_response(samen__call *call, const samen__blocks *blocks,
+                                     samen_table *table, samen_error *err);
+
 #endif

@@ -116,20 +116,10 @@ static samen_status add_ratio(const samen__blocks *b, const char *name, const do
     return status;
 }
 
-static samen_status add_counts(const samen__blocks *b, samen_table *table, samen_error *err) {
-    int64_t *ties = samen__table_add_int64(table, "ties", err);
-    int64_t *possible = ties ? samen__table_add_int64(table, "possible", err) : NULL;
-    for (int32_t line = 0; possible && line < b->count; line++) {
-        ties[line] = b->ties[line];
-        possible[line] = (int64_t)b->possible[line];
-    }
-    return possible ? SAMEN_OK : SAMEN_ERR_MEMORY;
-}
-
 static samen_status add_densities(const samen__blocks *b, samen_table *table, samen_error *err) {
     samen_status status = add_ratio(b, "density", NULL, table, err);
     if (status == SAMEN_OK)
-        status = add_counts(b, table, err);
+        status = samen__blocks_add_counts(b, table, err);
     if (status == SAMEN_OK)
         status = add_ratio(b, "valued_density", b->weight, table, err);
     return status;
@@ -165,66 +155,6 @@ static samen_status by_group(samen__call *call, samen__blocks *b, samen_table *t
     return status;
 }
 
-/* ---- What non-respondents leave open -------------------------------------------------------------- */
-
-/* Could the tie from one to the other have been reported? */
-static int is_observed(const samen_view *view, const samen__column *respondents, int64_t one,
-                       int64_t other) {
-    int said = samen__view_responded(view, respondents, one);
-    int also_said = samen__view_responded(view, respondents, other);
-    if (view->directed)
-        return said;
-    return view->options.direction == SAMEN_DIRECTION_BOTH ? said && also_said : said || also_said;
-}
-
-/* How many of the possible ties could have been reported. */
-static double count_observed(const samen__call *call, const samen__column *respondents) {
-    const samen_view *view = call->view;
-    double n = (double)view->organisations, silent = 0;
-    for (int64_t v = 0; v < view->organisations; v++)
-        silent += !samen__view_responded(view, respondents, v);
-    if (view->directed)
-        return (n - silent) * (n - 1);
-    if (view->options.direction == SAMEN_DIRECTION_BOTH)
-        return (n - silent) * (n - silent - 1) / 2;
-    return n * (n - 1) / 2 - silent * (silent - 1) / 2;
-}
-
-static samen_status by_response(samen__call *call, samen__blocks *b, samen_table *table,
-                                samen_error *err) {
-    static const char *const names[] = {"density_observed", "density_least", "density_most"};
-    const samen__column *respondents = samen__view_respondents(call->view);
-    double observed = count_observed(call, respondents);
-    int64_t *seen = samen__new(b->count, sizeof *seen, err);
-    samen_status status = seen ? SAMEN_OK : SAMEN_ERR_MEMORY;
-    if (status == SAMEN_OK)
-        status = samen__add_form_column(call->view, &b->lines, table, err);
-    if (status == SAMEN_OK)
-        status = add_counts(b, table, err);
-    for (int64_t i = 0; status == SAMEN_OK && i < b->entries; i++) {
-        int counts = is_observed(call->view, respondents, b->one[i], b->other[i]);
-        for (int64_t a = b->start[i]; counts && a < b->start[i + 1]; a++)
-            seen[b->addend[a].total]++;
-    }
-    int64_t *possible = status == SAMEN_OK ? samen__table_add_int64(table, "observed", err) : NULL;
-    for (int32_t line = 0; possible && line < b->count; line++)
-        possible[line] = (int64_t)observed;
-    status = possible ? status : SAMEN_ERR_MEMORY;
-    for (int i = 0; status == SAMEN_OK && i < 3; i++) {
-        samen__column *column = samen__table_add(table, names[i], SAMEN_COLUMN_FLOAT64, err);
-        status = column ? SAMEN_OK : SAMEN_ERR_MEMORY;
-        for (int32_t line = 0; status == SAMEN_OK && line < b->count; line++) {
-            /* Every tie that is known counts; of the rest that nobody reported on, none or all. */
-            double open = b->possible[line] - observed - (double)(b->ties[line] - seen[line]);
-            double ties = i == 0 ? (double)seen[line] : (double)b->ties[line] + (i == 2 ? open : 0);
-            status =
-                samen__put_share(column, line, ties, i == 0 ? observed : b->possible[line], err);
-        }
-    }
-    samen__delete(seen);
-    return status;
-}
-
 /* ---- The measure ---------------------------------------------------------------------------------- */
 
 static const char *const tables[] = {"form", "group", "response", NULL};
@@ -236,17 +166,16 @@ static samen_status compute(samen__call *call, samen_table **out, samen_error *e
     int grouped = o->table == SAMEN_DENSITY_GROUP;
     samen_status status = SAMEN_OK;
     if (grouped)
-        status = samen__need_group(call, o->group, tables[o->table], err);
-    if (status == SAMEN_OK && grouped)
-        status = samen__groups_make(call->view, o->group, &groups, err);
+        status = samen__measure_groups(call, o->group, &groups, err);
     if (status == SAMEN_OK)
         status = samen__blocks_make(call, grouped ? &groups : NULL, o->draws, &blocks, err);
     if (status == SAMEN_OK)
         status = samen__table_new(blocks.count, out, err);
     if (status == SAMEN_OK)
-        status = grouped                              ? by_group(call, &blocks, *out, err)
-                 : o->table == SAMEN_DENSITY_RESPONSE ? by_response(call, &blocks, *out, err)
-                                                      : by_form(call, &blocks, *out, err);
+        status = grouped ? by_group(call, &blocks, *out, err)
+                 : o->table == SAMEN_DENSITY_RESPONSE
+                     ? samen__density_response(call, &blocks, *out, err)
+                     : by_form(call, &blocks, *out, err);
     samen__blocks_free(&blocks);
     samen__groups_free(&groups);
     return status;

@@ -42,9 +42,10 @@ static samen_status read_side(const samen__call *call, const char *names, const 
     samen_error inner = {0};
     samen_status status =
         samen__typology_read_mask(call->view->network->typology, names, mask, &inner);
-    if (status == SAMEN_OK || status == SAMEN_ERR_MEMORY)
+    if (status == SAMEN_OK)
         return status;
-    samen__fail_argument(err, 2, "option %s of composition.contrast: %s", option, inner.message);
+    samen__fail_argument(err, call->argument, "option %s of composition.contrast: %s", option,
+                         inner.message);
     if (err)
         err->code = status;
     return status;
@@ -56,7 +57,7 @@ static samen_status read_sides(const samen__call *call, contrast *c, samen_error
     if (status == SAMEN_OK)
         status = read_side(call, o->b, "b", &c->mask[SIDE_B], err);
     if (status == SAMEN_OK && (c->mask[SIDE_A] & c->mask[SIDE_B]))
-        status = samen__fail_argument(err, 2,
+        status = samen__fail_argument(err, call->argument,
                                       "a form stands on both sides of composition.contrast; the "
                                       "options a and b must not overlap");
     c->draws = o->draws;

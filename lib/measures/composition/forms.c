@@ -18,19 +18,22 @@
 #include "measures/composition/counts.h"
 #include "measures/registry.h"
 
-static samen_status note_shared_pairs(const samen__tallies *t, samen_table *table,
-                                      samen_error *err) {
+static samen_status note_shared_pairs(const samen__call *call, const samen__tallies *t,
+                                      samen_table *table, samen_error *err) {
     int64_t several = 0;
-    if (t->kind != SAMEN__WHOLE)
-        return SAMEN_OK;
-    for (int32_t line = 1; line < t->lines.count; line++)
-        several += t->tally[line].pairs;
-    several -= t->tally[0].pairs;
+    for (int64_t i = 0; t->kind == SAMEN__WHOLE && i < call->pairs->pairs; i++) {
+        const samen__pair *p = &call->pairs->pair[i];
+        uint64_t forms = p->forward_forms | p->backward_forms;
+        several += (forms & (forms - 1)) != 0;
+    }
     if (several == 0)
         return SAMEN_OK;
-    return samen__table_add_note(table, "multiplex", several, err,
-                                 "Pairs tied in more than one form count in each: the shares of "
-                                 "pairs add up to more than 1.");
+    return samen__table_add_note(
+        table, "multiplex", several, err,
+        "%ld %s tied in more than one form and %s in each: the shares of pairs add up to more "
+        "than 1.",
+        (long)several, samen__plural(several, "pair is", "pairs are"),
+        samen__plural(several, "counts", "count"));
 }
 
 static samen_status by_form(samen__call *call, const samen__tallies *t, samen_table **out,
@@ -45,7 +48,7 @@ static samen_status by_form(samen__call *call, const samen__tallies *t, samen_ta
     if (status == SAMEN_OK && t->groups)
         status = samen__groups_add_note(t->groups, "counted in no group", *out, err);
     if (status == SAMEN_OK)
-        status = note_shared_pairs(t, *out, err);
+        status = note_shared_pairs(call, t, *out, err);
     return status;
 }
 
@@ -82,9 +85,7 @@ static samen_status compute(samen__call *call, samen_table **out, samen_error *e
     int grouped = kind == SAMEN__EACH_GROUP || kind == SAMEN__EACH_GROUP_PAIR;
     samen_status status = SAMEN_OK;
     if (grouped)
-        status = samen__need_group(call, o->group, tables[o->table], err);
-    if (status == SAMEN_OK && grouped)
-        status = samen__groups_make(call->view, o->group, &groups, err);
+        status = samen__measure_groups(call, o->group, &groups, err);
     if (status == SAMEN_OK)
         status = samen__tally_make(call, kind, grouped ? &groups : NULL, &tallies, err);
     if (status == SAMEN_OK)

@@ -43,23 +43,32 @@ naive_block naive_density_between(const graph *g, int a, int b) {
     return out;
 }
 
-static int is_observed(const graph *g, const int *respondent, int both, int i, int j) {
+static int is_observed(const graph *g, const int *respondent, naive_rule rule, int i, int j) {
     if (g->directed)
         return respondent[i];
+    int both = rule == NAIVE_BOTH;
     return both ? respondent[i] && respondent[j] : respondent[i] || respondent[j];
 }
 
-naive_response naive_density_response(const graph *g, const int *respondent, int both) {
+/* Could a report that is missing make a tie of it? */
+static int is_open(const graph *g, const int *respondent, naive_rule rule, int i, int j) {
+    if (g->directed)
+        return !respondent[i];
+    int recorded = rule == NAIVE_RECORDED;
+    return recorded ? !respondent[i] && !respondent[j] : !respondent[i] || !respondent[j];
+}
+
+naive_response naive_density_response(const graph *g, const int *respondent, naive_rule rule) {
     naive_response out = {0};
     for (int i = 0; i < g->n; i++) {
         for (int j = 0; j < g->n; j++) {
-            int tied = graph_at(g, i, j) > 0, seen = is_observed(g, respondent, both, i, j);
+            int tied = graph_at(g, i, j) > 0, seen = is_observed(g, respondent, rule, i, j);
             if (counts(g, i, j)) {
                 out.possible++;
                 out.ties += tied;
                 out.observed += seen;
                 out.ties_observed += tied && seen;
-                out.most += tied || !seen;
+                out.most += tied || is_open(g, respondent, rule, i, j);
             }
         }
     }

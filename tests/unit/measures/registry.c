@@ -1,40 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The door by name and the descriptions: every measure is what its registry entry says. */
-#include "build.h"
+#include "every.h"
 
-static samen_table *listing(void) {
-    samen_table *measures = NULL;
-    OK(samen_describe(&measures, error));
-    return measures;
-}
-
-/* Run every table of every measure and call `check` on it. */
-static void for_every_table(const samen_view *view,
-                            void (*check)(const char *, const char *, const samen_table *)) {
-    samen_table *measures = listing();
-    for (int64_t row = 0; row < samen_table_rows(measures); row++) {
-        char tables[512], *rest = NULL;
-        const char *name = cell_text(measures, row, "measure");
-        snprintf(tables, sizeof tables, "%s", cell_text(measures, row, "tables"));
-        samen_table *options = NULL;
-        OK(samen_describe_options(name, &options, error));
-        int grouped = 0;
-        for (int64_t i = 0; i < samen_table_rows(options); i++)
-            grouped |= strcmp(cell_text(options, i, "option"), "group") == 0;
-        samen_table_free(options);
-        for (char *table = strtok_r(tables, ",", &rest); table;
-             table = strtok_r(NULL, ",", &rest)) {
-            char text[128];
-            snprintf(text, sizeof text, "table=%s%s", table, grouped ? "; group=sector" : "");
-            samen_table *result = measure(view, name, text);
-            check(name, table, result);
-            samen_table_free(result);
-        }
-    }
-    samen_table_free(measures);
-}
-
-static void check_columns(const char *name, const char *table, const samen_table *result) {
+static void check_columns(const char *name, const char *table, const char *options,
+                          const samen_table *result) {
+    (void)options;
     samen_table *columns = NULL;
     int32_t at = 0;
     OK(samen_describe_columns(name, &columns, error));
@@ -57,52 +27,18 @@ static void check_columns(const char *name, const char *table, const samen_table
     samen_table_free(columns);
 }
 
-static void check_provenance(const char *name, const char *table, const samen_table *result) {
-    ck_assert_str_eq(samen_table_provenance(result, "measure"), name);
-    ck_assert_str_eq(samen_table_provenance(result, "option.table"), table);
-    ck_assert_str_eq(samen_table_provenance(result, "samen"), samen_version());
-    ck_assert_str_eq(samen_table_provenance(result, "igraph"), samen_version_igraph());
-    ck_assert_ptr_nonnull(samen_table_provenance(result, "source"));
-    ck_assert_ptr_nonnull(strstr(samen_table_provenance(result, "view"), "direction=recorded"));
-    ck_assert_str_eq(samen_table_provenance(result, "seed"), "1");
-}
-
-static const char *const networks[][2] = {
-    {"A>B:action*2 B>C C-D:action D>A:learning A>C*3 E", "A=GOV B=VOL C=GOV D=VOL"},
-    {"A-B:action*2 B-C C-D:action D-A:learning A-C*3 E", "A=GOV B=VOL C=GOV D=PVT E=VOL"},
-    {"A-B", "A=GOV B=GOV"},
-    {"A B", "A=GOV"},
-    {"A", "A=GOV"},
-};
-
 TEST(tables_have_the_columns_that_are_described) {
-    for (size_t i = 0; i < sizeof networks / sizeof networks[0]; i++) {
-        samen_view *view = see(build_grouped(networks[i][0], "sector", networks[i][1]), "");
-        for_every_table(view, check_columns);
+    for (int i = 0; i < ODD_NETWORKS; i++) {
+        samen_view *view = see(odd_make(&odd_networks[i]), odd_networks[i].options);
+        every_table(view, "sector", check_columns);
         samen_view_free(view);
     }
 }
 END
 
-TEST(tables_say_where_they_come_from) {
-    samen_view *view = see(build_grouped(networks[0][0], "sector", networks[0][1]), "");
-    for_every_table(view, check_provenance);
-    samen_view_free(view);
-}
-END
-
-/* A network without anything in it: every measure has an answer. */
-TEST(an_empty_network_is_measured) {
-    samen_network *network = build_grouped("A B", "sector", "A=GOV B=VOL");
-    samen_view *view = see(network, "where=sector=GOV; where=id=B");
-    ck_assert_int_eq(samen_view_organisations(view), 0);
-    for_every_table(view, check_columns);
-    samen_view_free(view);
-}
-END
-
 TEST(the_typed_function_and_the_door_give_the_same) {
-    samen_view *view = see(build_grouped(networks[0][0], "sector", networks[0][1]), "");
+    samen_view *view =
+        see(build_grouped("A>B:action*2 B>C C-D A>C*3 E", "sector", "A=GOV B=VOL C=GOV D=VOL"), "");
     samen_brokerage_roles_options options = {.struct_size = sizeof options,
                                              .table = SAMEN_ROLES_NETWORK,
                                              .group = "sector",
@@ -209,7 +145,6 @@ TEST(work_stops_when_the_caller_wants) {
 END
 
     SUITE("measures/registry", tables_have_the_columns_that_are_described,
-          tables_say_where_they_come_from, an_empty_network_is_measured,
           the_typed_function_and_the_door_give_the_same,
           a_name_that_is_none_is_met_with_the_nearest, nonsense_arguments_are_told_by_their_number,
           work_stops_when_the_caller_wants)

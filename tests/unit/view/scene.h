@@ -61,13 +61,4 @@ static inline void expect_keys(samen_network *network, const char *options, cons
     samen_view_free(view);
 }
 
-/* How many the note of that kind counts; 0 when there is no such note. */
-static inline int64_t note_count(const samen_table *table, const char *code) {
-    for (int32_t i = 0; i < samen_table_notes(table); i++) {
-        if (strcmp(samen_table_note_code(table, i), code) == 0)
-            return samen_table_note_count(table, i);
-    }
-    return 0;
-}
-
 #endif
