@@ -5,7 +5,8 @@
     graphs.py FOLDER NAME...
 
 writes for each name, unless it is there already, NAME.el ("u v" a line) and NAME.wel ("u v weight");
-affiliations also NAME.2mode.csv ("organisation,partnership"). Names of vertices are shuffled, so that no program profits
+affiliations also NAME.2mode.csv ("organisation,partnership"); for scaleN a data set of N organisations in a
+folder. Names of vertices are shuffled, so that no program profits
 from the order in which a graph was generated.
 
 Real graphs come from graph-tool's collection (python3-graph-tool); all others are made here, from fixed
@@ -113,6 +114,15 @@ def write(folder, name, u, v, weight=None):
     print(f"{name}: {len(known)} vertices, {len(u)} edges", flush=True)
 
 
+def write_data_set(folder, vertices):
+    """A power law as samen reads it, every organisation in one of five groups."""
+    u, v = power_law(vertices, 5 * vertices, 2.3, 15)
+    folder.mkdir(exist_ok=True)
+    every = np.arange(vertices)
+    put_lines(folder / "organisations.csv", "%d,%d\n", every, every % 5, header="id,group\n")
+    put_lines(folder / "ties.csv", "%d,%d\n", u, v, header="from,to\n")
+
+
 AFFILIATIONS = {"aff1k": (1000, 600, 6), "affS": (8000, 4800, 3), "affM": (20000, 12000, 4),
                 "aff50k": (50000, 30000, 5)}
 MADE = {"pl2k": lambda: power_law(2000, 10000, 2.3, 13), "pl20k": lambda: power_law(20000, 100000, 2.3, 1),
@@ -122,7 +132,7 @@ MADE = {"pl2k": lambda: power_law(2000, 10000, 2.3, 13), "pl20k": lambda: power_
 
 
 def make(folder, name):
-    if (folder / f"{name}.el").exists():
+    if (folder / f"{name}.el").exists() or (folder / name / "ties.csv").exists():
         return
     scaling = re.fullmatch(r"scale(\d+)", name)
     if name in AFFILIATIONS:
@@ -135,8 +145,7 @@ def make(folder, name):
     elif name in REAL:
         write(folder, name, *real(name))
     elif scaling:
-        vertices = int(scaling[1])
-        write(folder, name, *power_law(vertices, 5 * vertices, 2.3, 15))
+        write_data_set(folder / name, int(scaling[1]))
     else:
         sys.exit(f"there is no graph {name}; known are {', '.join([*REAL, *MADE, *AFFILIATIONS])} and scaleN")
 

@@ -120,6 +120,7 @@ static void do_steps(const settings *s, char **step) {
     samen_network *network = NULL;
     samen_view *view = NULL;
     bench_clock start = bench_now();
+    bench_tell("start", start);
     if (s->graph)
         network = build(s);
     else

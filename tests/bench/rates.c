@@ -40,100 +40,104 @@ static uint64_t scatter(uint64_t i) {
     return (z ^ (z >> 32)) * 0xbf58476d1ce4e5b9u >> 20;
 }
 
-BEST_VECTORS
-static uint64_t sum_all(const uint64_t *word, int64_t words) {
-    uint64_t sum[LINE] = {0};
-    for (int64_t i = 0; i < words; i += LINE)
-        for (int k = 0; k < LINE; k++)
-            sum[k] += word[i + k];
-    return sum[0] + sum[1] + sum[2] + sum[3] + sum[4] + sum[5] + sum[6] + sum[7];
+typedef uint64_t line __attribute__((vector_size(64)));
+
+static uint64_t sum_of(const line *lanes) {
+    uint64_t sum = 0;
+    for (int k = 0; k < LINE; k++)
+        sum += (*lanes)[k];
+    return sum;
 }
 
 BEST_VECTORS
-static uint64_t sum_some(const uint64_t *word, uint64_t lines, uint64_t from) {
-    uint64_t sum[LINE] = {0};
-    for (uint64_t i = from; i < from + AT_ONCE; i++) {
-        const uint64_t *line = word + (scatter(i) & (lines - 1)) * LINE;
-        for (int k = 0; k < LINE; k++)
-            sum[k] += line[k];
+static uint64_t sum_all(const line *set, int64_t lines) {
+    line one = {0}, other = {0};
+    for (int64_t i = 0; i < lines; i += 2) {
+        one += set[i];
+        other += set[i + 1];
     }
-    return sum[0] + sum[1] + sum[2] + sum[3] + sum[4] + sum[5] + sum[6] + sum[7];
+    one += other;
+    return sum_of(&one);
 }
 
 BEST_VECTORS
-static void change_some(uint64_t *word, uint64_t lines, uint64_t from) {
-    for (uint64_t i = from; i < from + AT_ONCE; i++) {
-        uint64_t *line = word + (scatter(i) & (lines - 1)) * LINE;
-        for (int k = 0; k < LINE; k++)
-            line[k] += i;
-    }
+static uint64_t sum_some(const line *set, int64_t lines, uint64_t from) {
+    line sum = {0};
+    for (uint64_t i = from; i < from + AT_ONCE; i++)
+        sum += set[scatter(i) & (uint64_t)(lines - 1)];
+    return sum_of(&sum);
+}
+
+BEST_VECTORS
+static void change_some(line *set, int64_t lines, uint64_t from) {
+    for (uint64_t i = from; i < from + AT_ONCE; i++)
+        set[scatter(i) & (uint64_t)(lines - 1)] += i;
 }
 
 /* Each of the four gives the seconds that a byte, or a line, takes. */
 
-static double stream(uint64_t *word, int64_t words, worker *w) {
+static double stream(line *set, int64_t lines, worker *w) {
     double start = bench_now().wall, taken = 0;
     int64_t passes = 0;
     for (; taken < LONG_ENOUGH; passes++) {
-        w->sink += sum_all(word, words);
+        w->sink += sum_all(set, lines);
         taken = bench_now().wall - start;
     }
-    return taken / ((double)passes * (double)words * 8);
+    return taken / ((double)passes * (double)lines * 64);
 }
 
-static double gather(uint64_t *word, int64_t words, worker *w) {
+static double gather(line *set, int64_t lines, worker *w) {
     double start = bench_now().wall, taken = 0;
     uint64_t reads = 0;
     for (; taken < LONG_ENOUGH; reads += AT_ONCE) {
-        w->sink += sum_some(word, (uint64_t)words / LINE, reads);
+        w->sink += sum_some(set, lines, reads);
         taken = bench_now().wall - start;
     }
     return taken / (double)reads;
 }
 
-static double update(uint64_t *word, int64_t words, worker *w) {
+static double update(line *set, int64_t lines, worker *w) {
     double start = bench_now().wall, taken = 0;
     uint64_t reads = 0;
     (void)w;
     for (; taken < LONG_ENOUGH; reads += AT_ONCE) {
-        change_some(word, (uint64_t)words / LINE, reads);
+        change_some(set, lines, reads);
         taken = bench_now().wall - start;
     }
     return taken / (double)reads;
 }
 
 /* One cycle through all lines, in random order (Sattolo's shuffle). */
-static void tangle(uint64_t *word, int64_t words) {
-    int64_t lines = words / LINE;
+static void tangle(line *set, int64_t lines) {
     for (int64_t i = 0; i < lines; i++)
-        word[i * LINE] = (uint64_t)i;
+        set[i][0] = (uint64_t)i;
     for (int64_t i = lines - 1; i > 0; i--) {
         int64_t j = (int64_t)(scatter((uint64_t)i) % (uint64_t)i);
-        uint64_t kept = word[i * LINE];
-        word[i * LINE] = word[j * LINE];
-        word[j * LINE] = kept;
+        uint64_t kept = set[i][0];
+        set[i][0] = set[j][0];
+        set[j][0] = kept;
     }
 }
 
-static double chase(uint64_t *word, int64_t words, worker *w) {
+static double chase(line *set, int64_t lines, worker *w) {
     double start = bench_now().wall, taken = 0;
     uint64_t at = 0;
     int64_t reads = 0;
+    (void)lines;
     for (; taken < LONG_ENOUGH; reads += AT_ONCE) {
         for (int i = 0; i < AT_ONCE; i++)
-            at = word[at * LINE];
+            at = set[at][0];
         taken = bench_now().wall - start;
     }
-    w->sink += at + (uint64_t)words;
+    w->sink += at;
     return taken / (double)reads;
 }
 
 /* The best of several tries: the rate that the machine can reach. */
-static double best(double (*rate)(uint64_t *, int64_t, worker *), uint64_t *word, int64_t words,
-                   worker *w) {
-    double least = rate(word, words, w);
+static double best(double (*rate)(line *, int64_t, worker *), line *set, int64_t lines, worker *w) {
+    double least = rate(set, lines, w);
     for (int i = 1; i < TRIES; i++) {
-        double again = rate(word, words, w);
+        double again = rate(set, lines, w);
         least = again < least ? again : least;
     }
     return least;
@@ -142,20 +146,20 @@ static double best(double (*rate)(uint64_t *, int64_t, worker *), uint64_t *word
 static void *work(void *argument) {
     worker *w = argument;
     for (int i = 0; i < SIZES; i++) {
-        int64_t words = sizes[i] / 8;
-        uint64_t *word = aligned_alloc(64, (size_t)sizes[i]);
-        if (!word)
+        int64_t lines = sizes[i] / (int64_t)sizeof(line);
+        line *set = aligned_alloc(sizeof(line), (size_t)sizes[i]);
+        if (!set)
             bench_stop("no memory for a set of %lld bytes", (long long)sizes[i]);
-        for (int64_t k = 0; k < words; k++)
-            word[k] = (uint64_t)k;
+        for (int64_t k = 0; k < lines; k++)
+            set[k] = (line){(uint64_t)k};
         pthread_barrier_wait(w->together);
-        w->found[i].stream = best(stream, word, words, w);
-        w->found[i].gather = best(gather, word, words, w);
-        w->found[i].update = best(update, word, words, w);
-        tangle(word, words);
+        w->found[i].stream = best(stream, set, lines, w);
+        w->found[i].gather = best(gather, set, lines, w);
+        w->found[i].update = best(update, set, lines, w);
+        tangle(set, lines);
         pthread_barrier_wait(w->together);
-        w->found[i].chase = best(chase, word, words, w);
-        free(word);
+        w->found[i].chase = best(chase, set, lines, w);
+        free(set);
     }
     return NULL;
 }
