@@ -2,10 +2,12 @@
 """One row: the peer and samen in turn, results compared, times of slow peers kept."""
 import dataclasses
 import json
+import pathlib
 import re
 import shutil
 import statistics
 import time
+import zlib
 
 import numpy as np
 
@@ -13,6 +15,7 @@ from programs import PEERS, RESULTS, THREADS, Failed, TooSlow, machine, run
 
 AGREE = 1e-9  # relative
 SLOW = 5  # seconds above which a peer's time is kept for the next run
+PATIENCE = 60  # seconds of samen's own in a row
 
 
 @dataclasses.dataclass
@@ -51,11 +54,13 @@ def kept(row, who):
         found = json.loads((PEERS / f"{slug(row)}.json").read_text())
     except (OSError, ValueError):
         return None
-    return found if found["who"] == who and found["command"] == command_text(row) else None
+    return found if found["who"] == who and found["what"] == what(row) else None
 
 
-def command_text(row):
-    return " ".join(str(word).rsplit("/", 1)[-1] for word in row.peer_command)
+def what(row):
+    """The peer's command and its input."""
+    checksum = zlib.crc32(pathlib.Path(row.peer_command[-1]).read_bytes())
+    return " ".join(pathlib.Path(word).name for word in row.peer_command) + f" {checksum:08x}"
 
 
 def keep(row, who, outcome, result):
@@ -63,7 +68,7 @@ def keep(row, who, outcome, result):
     if result.exists():
         shutil.copy(result, PEERS / f"{slug(row)}.f64")
     (PEERS / f"{slug(row)}.json").write_text(json.dumps(
-        {"who": who, "command": command_text(row), "seconds": outcome.peer, "at_least": outcome.at_least,
+        {"who": who, "what": what(row), "seconds": outcome.peer, "at_least": outcome.at_least,
          "peak": outcome.peak.get("peer", 0), "when": time.strftime("%Y-%m-%d", time.gmtime()),
          "busy": outcome.busy}))
 
@@ -84,11 +89,11 @@ class Runner:
         self.who = f"{about['processor']}; {about['peers']}"
         RESULTS.mkdir(parents=True, exist_ok=True)
 
-    def times(self, peer_seconds):
-        """How often to run a pair."""
-        if self.small:
-            return 3
-        return 7 if peer_seconds < 2 else 5
+    def enough(self, row, outcome):
+        """Are there as many runs as the row deserves, and as one has patience for?"""
+        done, spent = len(outcome.one), sum(outcome.one) + sum(outcome.many)
+        wanted = 3 if self.small else 7 if row.slow < 2 else 5
+        return done >= wanted or done > 0 and spent > PATIENCE
 
     def samen(self, row, threads, outcome):
         result = RESULTS / f"samen-{threads}.f64"
@@ -105,7 +110,8 @@ class Runner:
         result = RESULTS / "peer.f64"
         result.unlink(missing_ok=True)
         try:
-            step = run(row.peer_command + [result], limit=row.limit)[""]
+            limits = {"limit": row.limit} if row.parallel else {"processor_limit": row.limit}
+            step = run(row.peer_command + [result], **limits)[""]
         except TooSlow:
             outcome.at_least = True
             return row.limit
@@ -116,14 +122,17 @@ class Runner:
     def pairs(self, row, outcome):
         result = RESULTS / "peer.f64"
         earlier = None if self.fresh else kept(row, self.who)
-        if earlier and statistics.median(earlier["seconds"]) >= SLOW:
-            outcome.peer, outcome.at_least, outcome.reused = earlier["seconds"], earlier["at_least"], earlier["when"]
-            outcome.peak["peer"], outcome.busy = earlier["peak"], earlier["busy"]
+        late = self.deadline and time.monotonic() + 1.3 * row.slow > self.deadline
+        # What was taken while others were at work is better than nothing, and no better.
+        if earlier and (late or not earlier["busy"]):
+            outcome.peer, outcome.at_least = earlier["seconds"], earlier["at_least"]
+            outcome.reused = earlier["when"] + (", while other programs were at work" if earlier["busy"] else "")
+            outcome.peak["peer"] = earlier["peak"]
             result = PEERS / f"{slug(row)}.f64"
-        elif self.deadline and time.monotonic() + 1.3 * row.slow > self.deadline:
+        elif late:
             outcome.remark, outcome.verdict = "the peer was not run: no time left", "skipped"
         bits = set()
-        while len(outcome.one) < self.times(row.slow):
+        while not self.enough(row, outcome):
             once = outcome.peer and outcome.peer[0] > 2 * SLOW
             if not outcome.reused and not once and outcome.verdict == "passed":
                 outcome.peer.append(self.peer(row, outcome))

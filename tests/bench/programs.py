@@ -5,6 +5,8 @@ import os
 import pathlib
 import platform
 import re
+import resource
+import signal
 import subprocess
 import time
 
@@ -33,14 +35,21 @@ class Step:
     peak: int  # KiB held by the process so far; 0 where the program does not tell
 
 
-def run(command, limit=None, stdout=None):
-    """The steps that a program tells of, by name; the last is also under ""."""
+def run(command, limit=None, stdout=None, processor_limit=None):
+    """The steps that a program tells of, by name; the last is also under "". It is stopped after `limit` seconds,
+    or when its processor time comes to `processor_limit`."""
     command = [str(word) for word in command]
+
+    def restrain():
+        resource.setrlimit(resource.RLIMIT_CPU, (processor_limit, processor_limit))
+
     try:
         done = subprocess.run(command, stdout=stdout or subprocess.PIPE, stderr=subprocess.PIPE, text=True,
-                              timeout=limit, check=False)
+                              timeout=limit, check=False, preexec_fn=restrain if processor_limit else None)
     except subprocess.TimeoutExpired:
         raise TooSlow(f"over {limit} s") from None
+    if processor_limit and done.returncode in (-signal.SIGXCPU, -signal.SIGKILL):
+        raise TooSlow(f"over {processor_limit} s")
     if done.returncode != 0:
         said = done.stderr.strip().splitlines() or [f"ended with {done.returncode}"]
         raise Failed(f"{pathlib.Path(command[0]).name}: {said[-1]}")
@@ -60,16 +69,26 @@ def of_seconds(seconds):
     return f"{seconds:.3g} s" if seconds < 999.5 else f"{seconds:.0f} s"
 
 
+def is_fresh(path, *makers):
+    """Is the file there, and not older than what makes it?"""
+    return path.exists() and all(path.stat().st_mtime >= maker.stat().st_mtime for maker in makers)
+
+
 def need_graph(name):
-    if not (GRAPHS / f"{name}.el").exists() and not (GRAPHS / name / "ties.csv").exists():
-        run(["/usr/bin/python3", HERE / "graphs.py", GRAPHS, name])
+    maker = HERE / "graphs.py"
+    for found in (GRAPHS / f"{name}.el", GRAPHS / name / "ties.csv"):
+        if found.exists():
+            if is_fresh(found, maker):
+                return
+            found.unlink()
+    run(["/usr/bin/python3", maker, GRAPHS, name])
 
 
 def need_ties(kind, ties, organisations):
     """A file of ties, made when it is not there."""
     folder = GRAPHS / f"ties{ties}"
     path = folder / f"ties.{kind}"
-    if not path.exists():
+    if not is_fresh(path, HERE / "ties.c"):
         folder.mkdir(parents=True, exist_ok=True)
         aside = path.with_suffix(".part")
         with open(aside, "wb") as file:
@@ -80,10 +99,9 @@ def need_ties(kind, ties, organisations):
 
 def work_of(graph):
     """The numbers that `work` gives, kept beside the graph."""
-    kept = GRAPHS / f"{graph}.work"
-    if not kept.exists():
-        found = subprocess.run([PROGRAMS / "work", GRAPHS / f"{graph}.wel"], capture_output=True, text=True,
-                               check=True)
+    kept, program = GRAPHS / f"{graph}.work", PROGRAMS / "work"
+    if not is_fresh(kept, program, GRAPHS / f"{graph}.wel"):
+        found = subprocess.run([program, GRAPHS / f"{graph}.wel"], capture_output=True, text=True, check=True)
         kept.write_text(found.stdout)
     return {name: int(number) for name, number in (line.split("\t") for line in kept.read_text().splitlines())}
 

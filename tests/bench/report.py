@@ -91,7 +91,7 @@ relative difference of results.
 """)
     if any(o.reused for o in outcomes):
         parts.append("¹ Taken in an earlier run on this machine: "
-                     + ", ".join(sorted({o.reused for o in outcomes if o.reused})) + ".\n")
+                     + "; ".join(sorted({o.reused for o in outcomes if o.reused})) + ".\n")
     parts.append(table(["work", "graph", "peer", "peer takes", "samen, 1 thread", "ratio",
                         f"{THREADS} threads", "ratio", "aim", "above floor", "memory", "agrees"],
                        [cells_of(o) for o in outcomes]) + "\n")
