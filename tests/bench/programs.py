@@ -41,14 +41,14 @@ def run(command, limit=None, stdout=None, processor_limit=None):
     command = [str(word) for word in command]
 
     def restrain():
-        resource.setrlimit(resource.RLIMIT_CPU, (processor_limit, processor_limit))
+        resource.setrlimit(resource.RLIMIT_CPU, (processor_limit, processor_limit + 5))
 
     try:
         done = subprocess.run(command, stdout=stdout or subprocess.PIPE, stderr=subprocess.PIPE, text=True,
                               timeout=limit, check=False, preexec_fn=restrain if processor_limit else None)
     except subprocess.TimeoutExpired:
         raise TooSlow(f"over {limit} s") from None
-    if processor_limit and done.returncode in (-signal.SIGXCPU, -signal.SIGKILL):
+    if processor_limit and done.returncode == -signal.SIGXCPU:
         raise TooSlow(f"over {processor_limit} s")
     if done.returncode != 0:
         said = done.stderr.strip().splitlines() or [f"ended with {done.returncode}"]
