@@ -1,0 +1,91 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""What the machine could do: accesses that a way of computing cannot do without, times the measured rate of
+memory for a set of that size. One thread."""
+import math
+import os
+
+import programs
+
+LINE = 64
+EXPLAINED = """\
+| work | no faster than |
+|---|---|
+| betweenness | sources × arcs left in the blocks after reduction, for sixteen sources at once: once forward and once backward, two lines of 64 bytes each, read at random from 128 bytes for each vertex of the largest block |
+| betweenness with lengths | sources × arcs of the blocks: once forward and once backward, a line each, from 16 bytes a vertex |
+| constraint | pairs of later neighbours, 4 bytes each in a stream; three changed lines for each triangle, from 8 bytes an arc |
+| brokerage roles | the same pairs, and a read of each arc's label; three changed lines for each triangle, from 40 bytes a vertex |
+| projection | a read for each two members of a partnership, from 4 bytes an organisation; 12 bytes an arc written in a stream |
+| reading | the bytes of the file in a stream, two lines a tie from a table of 64 bytes an organisation, 40 bytes a tie written in a stream |
+| QAP correlation | a read for each tie of the smaller network and draw, from one bit for each pair |
+"""
+
+
+class Rates:
+    """Seconds for a byte in a stream, and for a line at random, by size of the set in bytes."""
+
+    def __init__(self, lines):
+        self.table = [tuple(map(float, line.split("\t"))) for line in lines if line.count("\t") == 4]
+
+    def at(self, size, column):
+        """Between the sizes that were measured, on a line through the logarithms of sizes."""
+        table = self.table
+        if size <= table[0][0]:
+            return table[0][column]
+        for low, high in zip(table, table[1:]):
+            if size <= high[0]:
+                share = math.log(size / low[0]) / math.log(high[0] / low[0])
+                return low[column] + share * (high[column] - low[column])
+        return table[-1][column]
+
+    def stream(self, size):
+        return self.at(size, 1)
+
+    def gather(self, size):
+        return self.at(size, 2)
+
+    def update(self, size):
+        return self.at(size, 3)
+
+
+def betweenness(graph, rates):
+    work = programs.work_of(graph)
+    return work["sweeps"] / 16 * 4 * rates.gather(128 * work["core"])
+
+
+def weighted(graph, rates):
+    work = programs.work_of(graph)
+    return work["lengths"] * 2 * rates.gather(16 * work["core_lengths"])
+
+
+def constraint(graph, rates):
+    work = programs.work_of(graph)
+    return (work["checks"] * 4 * rates.stream(4 * work["arcs"])
+            + work["triangles"] * 3 * rates.update(8 * work["arcs"]))
+
+
+def roles(graph, rates):
+    work = programs.work_of(graph)
+    return (work["checks"] * 4 * rates.stream(4 * work["arcs"]) + work["arcs"] * rates.gather(4 * work["vertices"])
+            + work["triangles"] * 3 * rates.update(40 * work["vertices"]))
+
+
+def projection(graph, rates):
+    sizes = {}
+    with open(programs.GRAPHS / f"{graph}.2mode.csv", encoding="ascii") as file:
+        next(file)
+        for line in file:
+            project = line.split(",")[1]
+            sizes[project] = sizes.get(project, 0) + 1
+    work = programs.work_of(graph)
+    return (sum(size * (size - 1) for size in sizes.values()) * rates.gather(4 * work["vertices"])
+            + 12 * work["arcs"] * rates.stream(12 * work["arcs"]))
+
+
+def reading(path, ties, organisations, rates):
+    size = os.path.getsize(path)
+    return (size * rates.stream(size) + 2 * ties * rates.gather(LINE * organisations)
+            + 40 * ties * rates.stream(40 * ties))
+
+
+def permutation(vertices, arcs, draws, rates):
+    return draws * arcs * rates.gather(vertices * vertices / 8)
