@@ -10,7 +10,7 @@
  *
  * Based on: R. S. Burt, Structural Holes (1992), chapter 2; S. P. Borgatti, Structural holes: unpacking
  * Burt's redundancy measures, Connections 20(1), 1997.
- * Complexity: O(sum over ties of the degrees of their ends). */
+ * Complexity: O(sum over ties of the lesser degree of their ends). */
 #include "core/memory.h"
 #include "kernels/holes.h"
 #include "measures/forms.h"
@@ -18,17 +18,14 @@
 #include "samen/brokerage.h"
 
 typedef struct finding {
-    samen__rows rows; /* symmetric strengths */
+    samen__rows rows; /* symmetric strengths, NULL when all are 1 */
     int32_t owns_structure;
     samen__holes holes;
 } finding;
 
 static void free_finding(finding *f) {
-    if (f->owns_structure) {
+    if (f->owns_structure)
         samen__rows_free(&f->rows);
-    } else {
-        samen__delete(f->rows.weight);
-    }
     samen__delete(f->holes.constraint);
     samen__delete(f->holes.effective_size);
     samen__delete(f->holes.hierarchy);
@@ -36,35 +33,45 @@ static void free_finding(finding *f) {
     samen__delete(f->holes.redundancy);
 }
 
-/* The same rows with a weight array of their own: weights, or 1 for every arc. */
-static samen_status weigh(const samen__rows *rows, int weighted, samen__rows *out,
-                          samen_error *err) {
+/* The same rows with weights of 1. */
+static samen_status flatten(const samen__rows *rows, samen__rows *out, samen_error *err) {
     *out = *rows;
     out->weight = samen__new_raw(rows->arcs, sizeof *out->weight, err);
     for (int64_t a = 0; out->weight && a < rows->arcs; a++)
-        out->weight[a] = weighted ? rows->weight[a] : 1.0;
+        out->weight[a] = 1.0;
     return out->weight ? SAMEN_OK : SAMEN_ERR_MEMORY;
 }
 
-/* z = w + w' of a directed view; of an undirected one the weights themselves, since only ratios of
- * strengths enter. */
-static samen_status symmetrise(samen__call *call, int weighted, finding *f, samen_error *err) {
+/* z = w + w' of a directed view. */
+static samen_status symmetrise(const samen__rows *out_rows, const samen__rows *in_rows,
+                               int weighted, samen__rows *rows, samen_error *err) {
+    if (weighted)
+        return samen__rows_underlying(out_rows, in_rows, rows, err);
+    samen__rows out = {0}, in = {0};
+    samen_status status = flatten(out_rows, &out, err);
+    if (status == SAMEN_OK)
+        status = flatten(in_rows, &in, err);
+    if (status == SAMEN_OK)
+        status = samen__rows_underlying(&out, &in, rows, err);
+    samen__delete(out.weight);
+    samen__delete(in.weight);
+    return status;
+}
+
+/* The strengths of ties; of an undirected view the weights themselves, since only ratios of strengths
+ * enter. */
+static samen_status find_strengths(samen__call *call, int weighted, finding *f, samen_error *err) {
     const samen__rows *out_rows = NULL, *in_rows = NULL;
     samen_status status = samen__view_rows(call->view, &call->run, &out_rows, &in_rows, err);
     if (status != SAMEN_OK)
         return status;
-    if (!call->view->directed)
-        return weigh(out_rows, weighted, &f->rows, err);
-    samen__rows out = {0}, in = {0};
-    status = weigh(out_rows, weighted, &out, err);
-    if (status == SAMEN_OK)
-        status = weigh(in_rows, weighted, &in, err);
-    if (status == SAMEN_OK)
-        status = samen__rows_underlying(&out, &in, &f->rows, err);
-    f->owns_structure = 1;
-    samen__delete(out.weight);
-    samen__delete(in.weight);
-    return status;
+    f->owns_structure = call->view->directed;
+    if (call->view->directed)
+        return symmetrise(out_rows, in_rows, weighted, &f->rows, err);
+    f->rows = *out_rows;
+    if (!weighted)
+        f->rows.weight = NULL;
+    return SAMEN_OK;
 }
 
 static samen_status find(samen__call *call, finding *f, samen_error *err) {
@@ -72,7 +79,7 @@ static samen_status find(samen__call *call, finding *f, samen_error *err) {
     int64_t n = call->view->organisations;
     int dyads = o->table == SAMEN_HOLES_DYAD;
     *f = (finding){0};
-    samen_status status = symmetrise(call, (int)o->weighted, f, err);
+    samen_status status = find_strengths(call, (int)o->weighted, f, err);
     if (status != SAMEN_OK)
         return status;
     samen__holes *h = &f->holes;
