@@ -10,7 +10,7 @@ samen_status samen__lane_open(int32_t vertices, const atomic_int *stop, samen__l
                               samen_error *err) {
     int64_t n = vertices, room = n * FIRST_ENTRIES_PER_VERTEX;
     *s = (samen__lane_scratch){.paths = samen__new(n * SAMEN__LANES, sizeof *s->paths, err),
-                               .share = samen__new(n * SAMEN__LANES, sizeof *s->share, err),
+                               .share = samen__new_raw(n * SAMEN__LANES, sizeof *s->share, err),
                                .state = samen__new(n, sizeof *s->state, err),
                                .at = samen__new(n, sizeof *s->at, err),
                                .on = samen__new(n, sizeof *s->on, err),

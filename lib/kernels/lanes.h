@@ -29,12 +29,20 @@ typedef struct samen__lane_entry {
     uint16_t goes_on; /* a path was continued from here */
 } samen__lane_entry;
 
+/* The entries of a level stand from `first` up to the first of the next. */
+typedef struct samen__lane_level {
+    int64_t first;
+    int64_t in;  /* arcs that lead to its vertices */
+    int64_t out; /* arcs from those that paths go on from */
+} samen__lane_level;
+
 /* Lanes that were at a vertex on a level before, and those that will be on the next. */
 typedef struct samen__lane_state {
     uint16_t seen, next;
 } samen__lane_state;
 
-/* What one thread needs. Between sweeps, paths, state, at and on are zero. */
+/* What one thread needs. Between sweeps, all but share, entry, level
+ * and incomplete are zero. */
 typedef struct samen__lane_scratch {
     double *paths; /* [vertex * SAMEN__LANES + lane]: path counts, and then what goes through */
     double *share; /* likewise: what each path to a vertex is worth to those before it */
@@ -42,7 +50,7 @@ typedef struct samen__lane_scratch {
     uint16_t *at, *on;        /* of each vertex, lanes that are at it, lanes that went on from it */
     samen__lane_entry *entry; /* all levels, one behind the other */
     int64_t room;             /* for entries; grows when a sweep needs more */
-    int64_t *level;           /* where each begins; one more where the last ends */
+    samen__lane_level *level; /* one more, for where the last ends */
     int32_t *incomplete;      /* vertices that some lane has not seen */
     const atomic_int *stop;   /* unless NULL: give up when it is not 0 */
 } samen__lane_scratch;
