@@ -187,7 +187,7 @@ static samen_status open_scratch(void *context, void **out, samen_error *err) {
         return SAMEN_ERR_MEMORY;
     samen_status status = samen__brandes_open(j->most_vertices, &s->brandes, err);
     if (status == SAMEN_OK && !j->length)
-        status = samen__lane_open(j->most_vertices, &s->lanes, err);
+        status = samen__lane_open(j->most_vertices, NULL, &s->lanes, err);
     return status;
 }
 
@@ -216,7 +216,10 @@ static void sweep(const work_list *list, scratch *s, int32_t from, int32_t count
         source[i] = source_at(list, from + i);
         own[i] = list->own[source[i]];
     }
-    if (samen__lane_sweep(&list->graph, &s->lanes, source, own, count, s->score, s->arc))
+    samen__lane_batch batch = {
+        .source = source, .weight = own, .sources = count, .score = s->score, .arc = s->arc};
+    int fits = 0;
+    if (samen__lane_sweep(&list->graph, &s->lanes, &batch, &fits, NULL) == SAMEN_OK && fits)
         return;
     const samen__brandes_graph g = {.vertices = list->graph.vertices,
                                     .start = list->graph.start,

@@ -3,6 +3,7 @@
 #ifndef SAMEN_KERNELS_LANES_H
 #define SAMEN_KERNELS_LANES_H
 
+#include <stdatomic.h>
 #include <stdint.h>
 
 #include "samen/core.h"
@@ -16,8 +17,7 @@ typedef struct samen__lane_graph {
     const int32_t *target;
     const int64_t *in_start; /* of in-neighbours; the same when undirected */
     const int32_t *in_target;
-    const double
-        *copies; /* of each vertex, how many equal vertices it stands for: paths through it */
+    const double *copies; /* of each vertex, how many equal ones it stands for: paths through it */
     const double *weight; /* of each vertex, how much it counts as an end of paths */
     double growth;        /* path counts grow by at most 2^growth from level to level */
 } samen__lane_graph;
@@ -29,25 +29,50 @@ typedef struct samen__lane_entry {
     uint16_t goes_on; /* a path was continued from here */
 } samen__lane_entry;
 
-/* What one thread needs. */
+/* The entries of a level stand from `first` up to the first of the next. */
+typedef struct samen__lane_level {
+    int64_t first;
+    int64_t in;  /* arcs that lead to its vertices */
+    int64_t out; /* arcs from those that paths go on from */
+} samen__lane_level;
+
+/* Lanes that were at a vertex on a level before, and those that will be on the next. */
+typedef struct samen__lane_state {
+    uint16_t seen, next;
+} samen__lane_state;
+
+/* What one thread needs. Between sweeps, all but share, entry, level
+ * and incomplete are zero. */
 typedef struct samen__lane_scratch {
-    double *paths; /* vertices * SAMEN__LANES: path counts, and then shares */
-    uint16_t *seen, *next, *at;
+    double *paths; /* [vertex * SAMEN__LANES + lane]: path counts, and then what goes through */
+    double *share; /* likewise: what each path to a vertex is worth to those before it */
+    samen__lane_state *state;
+    uint16_t *at, *on;        /* of each vertex, lanes that are at it, lanes that went on from it */
     samen__lane_entry *entry; /* all levels, one behind the other */
-    int64_t entries;          /* room: a vertex is on a level of its own for each lane at worst */
-    int64_t *level;
-    int32_t *candidate;
+    int64_t room;             /* for entries; grows when a sweep needs more */
+    samen__lane_level *level; /* one more, for where the last ends */
+    int32_t *incomplete;      /* vertices that some lane has not seen */
+    const atomic_int *stop;   /* unless NULL: give up when it is not 0 */
 } samen__lane_scratch;
 
 /* Room for graphs of up to so many vertices. */
-samen_status samen__lane_open(int32_t vertices, samen__lane_scratch *scratch, samen_error *err);
+samen_status samen__lane_open(int32_t vertices, const atomic_int *stop,
+                              samen__lane_scratch *scratch, samen_error *err);
 void samen__lane_close(samen__lane_scratch *scratch);
 
+/* Up to SAMEN__LANES sources, which differ, and what to add to. */
+typedef struct samen__lane_batch {
+    const int32_t *source;
+    const double *weight; /* of each source */
+    int32_t sources;
+    double *score; /* of each vertex */
+    double *arc;   /* of each arc, or NULL; only for graphs without copies */
+} samen__lane_batch;
+
 /* Add to score[] of every vertex, for each source and target, source weight times target weight times the
- * share of shortest paths between them that go through one copy of it; with `arc` not NULL likewise to
- * each arc. Returns 0 when path counts were too large for a double: then nothing was added. */
-int samen__lane_sweep(const samen__lane_graph *graph, samen__lane_scratch *scratch,
-                      const int32_t *source, const double *source_weight, int32_t sources,
-                      double *score, double *arc);
+ * share of shortest paths between them that go through one copy of it; likewise to arc[]. When path counts
+ * are too large for a double, *fits is 0 and nothing was added; when stopped, anything may have been. */
+samen_status samen__lane_sweep(const samen__lane_graph *graph, samen__lane_scratch *scratch,
+                               const samen__lane_batch *batch, int *fits, samen_error *err);
 
 #endif
