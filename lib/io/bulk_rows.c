@@ -18,9 +18,11 @@ static int give_up(samen__hand *hand) {
     return 0;
 }
 
+/* A cell of a column that the file does not have can be read as far as any other. */
 static samen__span cell_of(const samen__hand *hand, const samen__span *row, int32_t column) {
+    static const char nothing[SAMEN__SHORT_KEY];
     int64_t field = hand->sheet->place[column];
-    return field < 0 ? (samen__span){"", 0} : row[field];
+    return field < 0 ? (samen__span){nothing, 0} : row[field];
 }
 
 static samen_status form_meaning(const void *context, samen__span word, int32_t *value) {

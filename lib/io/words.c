@@ -8,6 +8,8 @@
 #include "core/error.h"
 #include "core/memory.h"
 
+enum { AT_ONCE = 32 };
+
 static const int64_t MOST_KEYS = INT32_MAX - 1;
 
 void samen__labels_start(samen__labels *labels, const samen__keys *known, int32_t is_closed) {
@@ -20,23 +22,37 @@ void samen__labels_free(samen__labels *labels) {
     samen__delete(labels->number);
 }
 
-samen__name samen__labels_name(const samen__labels *labels, samen__span cell) {
-    samen__name name = samen__keys_name(&labels->seen, cell.bytes, cell.length, SAMEN__SHORT_KEY);
-    samen__keys_await(labels->is_closed ? labels->known : &labels->seen, &name);
-    return name;
+samen_status samen__labels_add(samen__labels *labels, const samen__name *name, int32_t *number,
+                               samen_error *err) {
+    int64_t made = 0;
+    int32_t added;
+    samen_status status = samen__keys_add_name(&labels->seen, name, &made, &added, err);
+    *number = (int32_t)made;
+    return status;
 }
 
-samen_status samen__labels_find(samen__labels *labels, const samen__name *name, int32_t *number,
-                                samen_error *err) {
-    int64_t found = 0;
-    int32_t added;
-    samen_status status = SAMEN_OK;
-    if (labels->is_closed)
-        found = samen__keys_find_name(labels->known, name);
-    else
-        status = samen__keys_add_name(&labels->seen, name, &found, &added, err);
-    *number = (int32_t)found;
-    return status;
+/* A few at a time: first their memory is asked for, then they are added. */
+static samen_status settle_some(samen__labels *labels, samen__keys *known, samen_error *err) {
+    const samen__keys *seen = &labels->seen;
+    samen__name name[AT_ONCE];
+    int64_t left = seen->count - labels->settled, some = left < AT_ONCE ? left : AT_ONCE;
+    if (known->count + some > MOST_KEYS)
+        return samen__fail(err, SAMEN_ERR_LIMIT, "there are more than %ld keys", (long)MOST_KEYS);
+    for (int64_t i = 0; i < some; i++) {
+        int64_t at = labels->settled + i;
+        name[i] =
+            samen__keys_name_any(known, samen__keys_text(seen, at), samen__keys_length(seen, at));
+        samen__keys_await(known, &name[i]);
+    }
+    for (int64_t i = 0; i < some; i++) {
+        int64_t number = 0;
+        int32_t added;
+        samen_status status = samen__keys_add_name(known, &name[i], &number, &added, err);
+        if (status != SAMEN_OK)
+            return status;
+        labels->number[labels->settled++] = (int32_t)number;
+    }
+    return SAMEN_OK;
 }
 
 samen_status samen__labels_settle(samen__labels *labels, samen__keys *known, samen_error *err) {
@@ -45,16 +61,9 @@ samen_status samen__labels_settle(samen__labels *labels, samen__keys *known, sam
                     sizeof *labels->number, err) != SAMEN_OK)
         return SAMEN_ERR_MEMORY;
     while (labels->settled < seen->count) {
-        int64_t at = labels->settled, number = 0;
-        int32_t added;
-        if (known->count >= MOST_KEYS)
-            return samen__fail(err, SAMEN_ERR_LIMIT, "there are more than %ld keys",
-                               (long)MOST_KEYS);
-        samen_status status = samen__keys_add(known, samen__keys_text(seen, at),
-                                              samen__keys_length(seen, at), &number, &added, err);
+        samen_status status = settle_some(labels, known, err);
         if (status != SAMEN_OK)
             return status;
-        labels->number[labels->settled++] = (int32_t)number;
     }
     return SAMEN_OK;
 }
@@ -71,7 +80,7 @@ void samen__words_free(samen__words *words) {
 
 samen_status samen__words_read(samen__words *words, samen__span word, int32_t *value,
                                samen_error *err) {
-    samen__name name = samen__keys_name(&words->seen, word.bytes, word.length, SAMEN__SHORT_KEY);
+    samen__name name = samen__keys_name(&words->seen, word.bytes, word.length);
     int64_t number = samen__keys_find_name(&words->seen, &name);
     int32_t added;
     if (number >= 0) {

@@ -23,11 +23,24 @@ void samen__labels_start(samen__labels *labels, const samen__keys *known, int32_
 void samen__labels_free(samen__labels *labels);
 
 /* Make ready for being looked up; 16 bytes from the beginning of the cell on can be read. */
-samen__name samen__labels_name(const samen__labels *labels, samen__span cell);
+static inline samen__name samen__labels_name(const samen__labels *labels, samen__span cell) {
+    samen__name name = samen__keys_name(&labels->seen, cell.bytes, cell.length);
+    samen__keys_await(labels->is_closed ? labels->known : &labels->seen, &name);
+    return name;
+}
+
+/* A key that this thread has not seen. */
+samen_status samen__labels_add(samen__labels *labels, const samen__name *name, int32_t *number,
+                               samen_error *err);
 
 /* The thread's number of the key, or -1 when there are no others than those known and it is none. */
-samen_status samen__labels_find(samen__labels *labels, const samen__name *name, int32_t *number,
-                                samen_error *err);
+static inline samen_status samen__labels_find(samen__labels *labels, const samen__name *name,
+                                              int32_t *number, samen_error *err) {
+    const samen__keys *keys = labels->is_closed ? labels->known : &labels->seen;
+    *number = (int32_t)samen__keys_find_name(keys, name);
+    return *number >= 0 || labels->is_closed ? SAMEN_OK
+                                             : samen__labels_add(labels, name, number, err);
+}
 
 /* Give the keys that are new since the last time their place in the network. */
 samen_status samen__labels_settle(samen__labels *labels, samen__keys *known, samen_error *err);
