@@ -107,6 +107,11 @@ int samen__file_exists(const char *path) {
     return lstat(path, &about) == 0;
 }
 
+int samen__file_is_regular(const char *path) {
+    struct stat about;
+    return stat(path, &about) == 0 && S_ISREG(about.st_mode);
+}
+
 char *samen__file_aside_name(const char *path, samen_error *err) {
     static const char letters[] = "abcdefghijklmnopqrstuvwxyz234567";
     unsigned char random[12];

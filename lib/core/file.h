@@ -29,6 +29,9 @@ void samen__file_close(samen__file *file);
 /* 1 when something is at the path, 0 when not. */
 int samen__file_exists(const char *path);
 
+/* 1 when a plain file is at the path, which can be read more than once. */
+int samen__file_is_regular(const char *path);
+
 /* Write bytes to a new file beside `path`; *aside is its name, to be committed or discarded. */
 samen_status samen__file_aside(const char *path, const char *bytes, int64_t length, char **aside,
                                samen_error *err);

@@ -96,113 +96,60 @@ int64_t samen__keys_length(const samen__keys *keys, int64_t number) {
     return keys->offset[number + 1] - keys->offset[number] - 1;
 }
 
-/* ---- Names ------------------------------------------------------------------------------------ */
-
-/* The bytes of a word that belong to a key, by how many they are. */
-static const unsigned char ones[2 * 8] = {255, 255, 255, 255, 255, 255, 255, 255};
-
-static uint64_t first_bytes(uint64_t word, int64_t count) {
-    uint64_t mask;
-    memcpy(&mask, ones + 8 - (count < 0 ? 0 : count > 8 ? 8 : count), 8);
-    return word & mask;
-}
-
 /* Up to 16 bytes as two words, padded with zeros. */
-static inline void load(const char *bytes, int64_t length, int64_t readable, uint64_t word[2]) {
-    if (readable >= SAMEN__SHORT_KEY) {
-        memcpy(word, bytes, SAMEN__SHORT_KEY);
-        word[0] = first_bytes(word[0], length);
-        word[1] = first_bytes(word[1], length - 8);
-        return;
-    }
+static void load(const char *bytes, int64_t length, uint64_t word[2]) {
     word[0] = word[1] = 0;
-    memcpy(word, bytes, (size_t)length);
+    memcpy(word, bytes, (size_t)(length < SAMEN__SHORT_KEY ? length : SAMEN__SHORT_KEY));
 }
 
-static inline uint64_t mix(const uint32_t *mask, const uint64_t word[2]) {
-    return (uint64_t)((uint32_t)word[0] + mask[0]) * ((uint32_t)(word[0] >> 32) + mask[1]) +
-           (uint64_t)((uint32_t)word[1] + mask[2]) * ((uint32_t)(word[1] >> 32) + mask[3]);
-}
-
-/* Every bit of the sum, and the length, reaches the low bits, which choose the slot. */
-static inline uint64_t spread(const samen__keys *keys, uint64_t sum, int64_t length) {
-    uint64_t hash = (sum + (uint64_t)length * 0x9E3779B97F4A7C15u) * keys->stretch;
-    return hash ^ hash >> 32;
-}
-
-static uint64_t hash_long(const samen__keys *keys, const char *bytes, int64_t length,
-                          uint64_t sum) {
-    if (length > SAMEN__MIXED_KEY)
-        return samen__hash(keys->secret, bytes, length);
+samen__name samen__keys_name_any(const samen__keys *keys, const char *bytes, int64_t length) {
+    samen__name name = {.bytes = bytes, .length = length};
+    load(bytes, length, name.word);
+    if (length > SAMEN__MIXED_KEY) {
+        name.hash = samen__hash(keys->secret, bytes, length);
+        return name;
+    }
+    uint64_t sum = samen__keys_mix(keys->mask, name.word);
     for (int64_t at = SAMEN__SHORT_KEY; at < length; at += SAMEN__SHORT_KEY) {
         uint64_t word[2];
-        load(bytes + at, length - at, length - at, word);
-        sum += mix(keys->mask + at / 4, word);
+        load(bytes + at, length - at, word);
+        sum += samen__keys_mix(keys->mask + at / 4, word);
     }
-    return spread(keys, sum, length);
-}
-
-samen__name samen__keys_name(const samen__keys *keys, const char *bytes, int64_t length,
-                             int64_t readable) {
-    samen__name name = {.bytes = bytes, .length = length};
-    load(bytes, length, readable, name.word);
-    uint64_t sum = mix(keys->mask, name.word);
-    name.hash = length <= SAMEN__SHORT_KEY ? spread(keys, sum, length)
-                                           : hash_long(keys, bytes, length, sum);
+    name.hash = samen__keys_spread(keys, sum, length);
     return name;
 }
 
-static samen__name name_of(const samen__keys *keys, const char *bytes, int64_t length) {
-    return samen__keys_name(keys, bytes, length, length);
-}
-
-/* ---- Slots ------------------------------------------------------------------------------------ */
-
-void samen__keys_await(const samen__keys *keys, const samen__name *name) {
-#if defined(__GNUC__)
-    if (keys->slots)
-        __builtin_prefetch(&keys->slot[name->hash & (uint64_t)(keys->slots - 1)]);
-#else
-    (void)keys;
-    (void)name;
-#endif
-}
-
-static inline int is_same(const samen__keys *keys, const samen__slot *slot,
-                          const samen__name *name) {
-    if (slot->length != name->length)
-        return 0;
-    if (name->length <= SAMEN__SHORT_KEY)
-        return slot->word[0] == name->word[0] && slot->word[1] == name->word[1];
-    return slot->word[0] == name->hash &&
-           memcmp(keys->text + slot->word[1], name->bytes, (size_t)name->length) == 0;
-}
-
-/* The slot where the key is, or the empty one where it would go. */
-static inline int64_t probe(const samen__keys *keys, const samen__name *name) {
-    int64_t last = keys->slots - 1;
-    int64_t at = (int64_t)(name->hash & (uint64_t)last);
-    while (keys->slot[at].number && !is_same(keys, &keys->slot[at], name))
-        at = (at + 1) & last;
-    return at;
-}
-
-int64_t samen__keys_find_name(const samen__keys *keys, const samen__name *name) {
-    return keys->slots ? keys->slot[probe(keys, name)].number - 1 : -1;
-}
-
 int64_t samen__keys_find(const samen__keys *keys, const char *bytes, int64_t length) {
-    samen__name name = name_of(keys, bytes, length);
+    samen__name name = samen__keys_name_any(keys, bytes, length);
     return samen__keys_find_name(keys, &name);
 }
 
-/* The last key to come in is nobody's detour, so its slot can be emptied. */
+static uint64_t hash_of(const samen__keys *keys, const samen__slot *slot) {
+    if (slot->length > SAMEN__SHORT_KEY)
+        return slot->word[0];
+    return samen__keys_spread(keys, samen__keys_mix(keys->mask, slot->word), slot->length);
+}
+
+/* Empty a slot and move those up that came to stand behind it because it was taken.
+ * Based on: D. E. Knuth, The Art of Computer Programming, volume 3, algorithm 6.4 R. */
+static void empty_slot(samen__keys *keys, int64_t at) {
+    int64_t last = keys->slots - 1;
+    for (int64_t next = (at + 1) & last; keys->slot[next].number; next = (next + 1) & last) {
+        int64_t home = (int64_t)(hash_of(keys, &keys->slot[next]) & (uint64_t)last);
+        if (((next - home) & last) >= ((next - at) & last)) {
+            keys->slot[at] = keys->slot[next];
+            at = next;
+        }
+    }
+    keys->slot[at] = (samen__slot){0};
+}
+
 void samen__keys_truncate(samen__keys *keys, int64_t count) {
     while (keys->count > count) {
         int64_t last = keys->count - 1;
-        samen__name name =
-            name_of(keys, samen__keys_text(keys, last), samen__keys_length(keys, last));
-        keys->slot[probe(keys, &name)] = (samen__slot){0};
+        samen__name name = samen__keys_name_any(keys, samen__keys_text(keys, last),
+                                                samen__keys_length(keys, last));
+        empty_slot(keys, samen__keys_probe(keys, &name));
         keys->count = last;
     }
 }
@@ -216,20 +163,23 @@ static void fill_slot(samen__keys *keys, int64_t at, const samen__name *name, in
     }
 }
 
+/* Slot by slot, which goes through both tables from front to back. */
 static samen_status widen(samen__keys *keys, samen_error *err) {
     int64_t slots = keys->slots ? 2 * keys->slots : 64;
-    samen__slot *slot = samen__new(slots, sizeof *slot, err);
-    if (!slot)
+    samen__slot *wider = samen__new(slots, sizeof *wider, err);
+    if (!wider)
         return SAMEN_ERR_MEMORY;
-    samen__delete(keys->slot);
-    keys->slot = slot;
-    keys->slots = slots;
-    for (int64_t i = 0; i < keys->count; i++) {
-        int64_t from = keys->offset[i], length = samen__keys_length(keys, i);
-        samen__name name =
-            samen__keys_name(keys, keys->text + from, length, keys->text_capacity - from);
-        fill_slot(keys, probe(keys, &name), &name, i);
+    for (int64_t i = 0; i < keys->slots; i++) {
+        int64_t at = (int64_t)(hash_of(keys, &keys->slot[i]) & (uint64_t)(slots - 1));
+        if (!keys->slot[i].number)
+            continue;
+        while (wider[at].number)
+            at = (at + 1) & (slots - 1);
+        wider[at] = keys->slot[i];
     }
+    samen__delete(keys->slot);
+    keys->slot = wider;
+    keys->slots = slots;
     return SAMEN_OK;
 }
 
@@ -238,7 +188,7 @@ samen_status samen__keys_add_name(samen__keys *keys, const samen__name *name, in
     *added = 0;
     if (2 * (keys->count + 1) > keys->slots && widen(keys, err) != SAMEN_OK)
         return SAMEN_ERR_MEMORY;
-    int64_t at = probe(keys, name);
+    int64_t at = samen__keys_probe(keys, name);
     if (!keys->slot[at].number) {
         int64_t start = keys->count ? keys->offset[keys->count] : 0;
         if (samen__grow((void **)&keys->offset, &keys->capacity, keys->count + 2,
@@ -259,6 +209,6 @@ samen_status samen__keys_add_name(samen__keys *keys, const samen__name *name, in
 
 samen_status samen__keys_add(samen__keys *keys, const char *bytes, int64_t length, int64_t *number,
                              int32_t *added, samen_error *err) {
-    samen__name name = name_of(keys, bytes, length);
+    samen__name name = samen__keys_name_any(keys, bytes, length);
     return samen__keys_add_name(keys, &name, number, added, err);
 }

@@ -9,6 +9,7 @@
 #define SAMEN_CORE_HASH_H
 
 #include <stdint.h>
+#include <string.h>
 
 #include "samen/core.h"
 
@@ -55,11 +56,9 @@ int64_t samen__keys_find(const samen__keys *keys, const char *bytes, int64_t len
 samen_status samen__keys_add(samen__keys *keys, const char *bytes, int64_t length, int64_t *number,
                              int32_t *added, samen_error *err);
 
-/* `readable` bytes, at least `length`, may be read; 16 make it fast. */
-samen__name samen__keys_name(const samen__keys *keys, const char *bytes, int64_t length,
-                             int64_t readable);
-void samen__keys_await(const samen__keys *keys, const samen__name *name);
-int64_t samen__keys_find_name(const samen__keys *keys, const samen__name *name);
+/* A key of any length, of which only `length` bytes are read. */
+samen__name samen__keys_name_any(const samen__keys *keys, const char *bytes, int64_t length);
+
 samen_status samen__keys_add_name(samen__keys *keys, const samen__name *name, int64_t *number,
                                   int32_t *added, samen_error *err);
 
@@ -71,5 +70,73 @@ const char *samen__keys_text(const samen__keys *keys, int64_t number);
 int64_t samen__keys_length(const samen__keys *keys, int64_t number);
 
 uint64_t samen__hash(const uint64_t secret[2], const char *bytes, int64_t length);
+
+/* ---- Looking up many keys: short, and called from the innermost loops, hence here ---------------- */
+
+/* Ones in the bytes that belong to a key, by its length: so many bytes before the sixteenth. */
+static const unsigned char samen__key_bytes[2 * SAMEN__SHORT_KEY] = {
+    255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255};
+
+static inline uint64_t samen__keys_mix(const uint32_t *mask, const uint64_t word[2]) {
+    return (uint64_t)((uint32_t)word[0] + mask[0]) * ((uint32_t)(word[0] >> 32) + mask[1]) +
+           (uint64_t)((uint32_t)word[1] + mask[2]) * ((uint32_t)(word[1] >> 32) + mask[3]);
+}
+
+/* Every bit of the sum, and the length, reaches the low bits, which choose the slot. */
+static inline uint64_t samen__keys_spread(const samen__keys *keys, uint64_t sum, int64_t length) {
+    uint64_t hash = (sum + (uint64_t)length * 0x9E3779B97F4A7C15u) * keys->stretch;
+    return hash ^ hash >> 32;
+}
+
+/* A key of which 16 bytes can be read, whatever stands behind its end. */
+static inline samen__name samen__keys_name(const samen__keys *keys, const char *bytes,
+                                           int64_t length) {
+    samen__name name = {.bytes = bytes, .length = length};
+    uint64_t belongs[2];
+    if (length > SAMEN__SHORT_KEY)
+        return samen__keys_name_any(keys, bytes, length);
+    memcpy(name.word, bytes, SAMEN__SHORT_KEY);
+    memcpy(belongs, samen__key_bytes + SAMEN__SHORT_KEY - length, SAMEN__SHORT_KEY);
+    name.word[0] &= belongs[0];
+    name.word[1] &= belongs[1];
+    name.hash = samen__keys_spread(keys, samen__keys_mix(keys->mask, name.word), length);
+    return name;
+}
+
+/* Ask for the memory that finding the key will touch. */
+static inline void samen__keys_await(const samen__keys *keys, const samen__name *name) {
+#if defined(__GNUC__)
+    if (keys->slots)
+        __builtin_prefetch(&keys->slot[name->hash & (uint64_t)(keys->slots - 1)]);
+#else
+    (void)keys;
+    (void)name;
+#endif
+}
+
+/* Is it the key of this slot? The text of a long key is compared only when its hash is the same. */
+static inline int samen__keys_is_same(const samen__keys *keys, const samen__slot *slot,
+                                      const samen__name *name) {
+    if (slot->length != name->length)
+        return 0;
+    if (name->length <= SAMEN__SHORT_KEY)
+        return slot->word[0] == name->word[0] && slot->word[1] == name->word[1];
+    return slot->word[0] == name->hash &&
+           memcmp(keys->text + slot->word[1], name->bytes, (size_t)name->length) == 0;
+}
+
+/* The slot where the key is, or the empty one where it would go. There are slots. */
+static inline int64_t samen__keys_probe(const samen__keys *keys, const samen__name *name) {
+    int64_t last = keys->slots - 1;
+    int64_t at = (int64_t)(name->hash & (uint64_t)last);
+    while (keys->slot[at].number && !samen__keys_is_same(keys, &keys->slot[at], name))
+        at = (at + 1) & last;
+    return at;
+}
+
+/* The key's number, or -1. */
+static inline int64_t samen__keys_find_name(const samen__keys *keys, const samen__name *name) {
+    return keys->slots ? keys->slot[samen__keys_probe(keys, name)].number - 1 : -1;
+}
 
 #endif

@@ -17,6 +17,9 @@ typedef struct pool {
     int64_t done;    /* tasks finished so far */
     int64_t helpers; /* threads other than the caller's that are still at work */
     int32_t stop;
+    int32_t beginning; /* a task is at its beginning */
+    int32_t is_over;
+    double fraction; /* as the work told last */
     samen_status status;
     int64_t failed_task;
     samen_error error;
@@ -37,7 +40,7 @@ static void tell(pool *p, samen__run *run) {
     samen_error error = {0};
     double fraction = p->work->tasks ? (double)p->done / (double)p->work->tasks : 1.0;
     if (p->work->fraction)
-        fraction = p->work->fraction(p->work->context);
+        fraction = p->fraction;
     pthread_mutex_unlock(&p->lock);
     samen_status status = samen__run_tell(run, fraction, p->work->what, &error);
     pthread_mutex_lock(&p->lock);
@@ -60,6 +63,29 @@ static void await(pool *p, samen__run *run) {
     tell(p, run);
 }
 
+/* Is there another task to begin, once nobody is at the beginning of one? */
+static int has_next(pool *p, samen__run *run) {
+    while (p->beginning && !p->stop)
+        await(p, run);
+    return !p->stop && !p->is_over && p->next < p->work->tasks;
+}
+
+/* With the lock given up meanwhile; the others wait for it to end. */
+static samen_status begin(pool *p, void *scratch, int64_t task, samen_error *error) {
+    const samen__work *work = p->work;
+    if (!work->begin)
+        return SAMEN_OK;
+    p->beginning = 1;
+    pthread_mutex_unlock(&p->lock);
+    samen_status status = work->begin(work->context, scratch, task, error);
+    pthread_mutex_lock(&p->lock);
+    p->beginning = 0;
+    p->is_over = work->is_over && work->is_over(work->context);
+    p->fraction = work->fraction ? work->fraction(work->context) : 0;
+    pthread_cond_broadcast(&p->changed);
+    return status;
+}
+
 /* One thread's share of the work. `run` is NULL in every thread but the caller's. */
 static void labour(pool *p, samen__run *run) {
     const samen__work *work = p->work;
@@ -69,10 +95,12 @@ static void labour(pool *p, samen__run *run) {
     pthread_mutex_lock(&p->lock);
     if (status != SAMEN_OK)
         fail(p, -1, &error);
-    while (!p->stop && p->next < work->tasks && !(work->is_over && work->is_over(work->context))) {
+    while (has_next(p, run)) {
         int64_t task = p->next++;
+        status = begin(p, scratch, task, &error);
         pthread_mutex_unlock(&p->lock);
-        status = work->task(work->context, scratch, task, &error);
+        if (status == SAMEN_OK)
+            status = work->task(work->context, scratch, task, &error);
         pthread_mutex_lock(&p->lock);
         if (status != SAMEN_OK) {
             fail(p, task, &error);

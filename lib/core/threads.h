@@ -24,9 +24,11 @@ typedef struct samen__work {
     /* Take over what the task left in scratch: one task at a time, in order. May be NULL. */
     samen_status (*merge)(void *context, void *scratch, int64_t task, samen_error *err);
 
-    /* For work that shows only while it is done how much there is. Both may be NULL, and are called from
-     * any thread at any time. */
-    int (*is_over)(const void *context);     /* are no more tasks needed than those begun? */
+    /* What a task needs beforehand, before any other task can begin: in order. May be NULL. */
+    samen_status (*begin)(void *context, void *scratch, int64_t task, samen_error *err);
+
+    /* For work that shows only as tasks begin how much of it there is; asked after each. May be NULL. */
+    int (*is_over)(const void *context);     /* no more tasks are needed than have begun */
     double (*fraction)(const void *context); /* how far the work is; otherwise by tasks done */
 } samen__work;
 

@@ -9,6 +9,7 @@
 #include "core/run.h"
 #include "io/csv.h"
 #include "io/headers.h"
+#include "io/pieces.h"
 #include "network/network.h"
 #include "samen/io.h"
 #include "table/table.h"
@@ -33,9 +34,11 @@ typedef struct samen__extra {
 
 typedef struct samen__sheet {
     int32_t file;
-    char *path;       /* NULL: the data set has no such file */
-    const char *name; /* the last part of path */
-    samen__csv csv;
+    char *path;           /* NULL: the data set has no such file */
+    const char *name;     /* the last part of path */
+    samen__csv csv;       /* the rows one by one; in bulk, the header only */
+    samen__pieces pieces; /* in bulk: what follows the header */
+    int64_t bytes;        /* of the file, as far as is known beforehand */
     int64_t header_fields;
     char **header;                      /* as written, for messages */
     int64_t place[SAMEN__MOST_COLUMNS]; /* field of each canonical column, or -1 */
@@ -43,12 +46,15 @@ typedef struct samen__sheet {
     int64_t extras;
     samen__span *cell; /* rows times extras, of the rows that were taken over */
     int64_t cell_capacity;
+    char **kept; /* in bulk: the memory that cells point into */
+    int64_t keeps, kept_capacity;
     int64_t *row_line; /* the line of each row that was taken over, when keep_lines */
     int64_t line_capacity;
     int64_t rows; /* taken over */
     int32_t keep_lines;
-    int32_t broken; /* the header is wrong: the rows cannot be read */
-    int32_t cut;    /* a quote is left open: what comes after it could not be read */
+    int32_t in_pieces; /* read in bulk */
+    int32_t broken;    /* the header is wrong: the rows cannot be read */
+    int32_t cut;       /* a quote is left open: what comes after it could not be read */
 } samen__sheet;
 
 typedef struct samen__reading {
@@ -63,15 +69,24 @@ typedef struct samen__reading {
     int32_t *form_of;       /* the form of each */
     int64_t form_capacity;
     int32_t collecting; /* checking: note problems and go on */
+    int32_t in_bulk;    /* ties and memberships are read piece by piece, without telling faults */
+    int32_t gave_up;    /* that did not go: read once more, row by row */
+    int64_t piece;      /* bytes of a piece */
     int32_t suggestions;
     samen__problem *problem;
     int64_t problems, problem_capacity;
 } samen__reading;
 
+typedef enum samen__manner {
+    SAMEN__IN_BULK,    /* fast, and giving up at the first fault */
+    SAMEN__ROW_BY_ROW, /* up to the first fault */
+    SAMEN__CHECK       /* through all faults */
+} samen__manner;
+
 /* Start, open what `path` holds, read it all into reading->builder, and clean up. */
 samen_status samen__reading_start(samen__reading *reading, const char *path,
                                   const samen_io_read_options *options, const samen_run *run,
-                                  int32_t collecting, samen_error *err);
+                                  samen__manner manner, samen_error *err);
 samen_status samen__reading_rows(samen__reading *reading, samen_error *err);
 void samen__reading_free(samen__reading *reading);
 

@@ -12,6 +12,9 @@
 #include "io/dataset.h"
 #include "io/rows.h"
 
+/* A piece, its marks and its records fit into the cache of one processor together. */
+enum { PIECE = 1 << 17 };
+
 static samen_status settle_limits(const samen_io_read_options *given, samen_io_read_options *limits,
                                   samen_error *err) {
     static const samen_io_read_options defaults = {
@@ -88,8 +91,9 @@ static samen_status open_file(samen__reading *reading, const char *path, samen_e
 
 samen_status samen__reading_start(samen__reading *reading, const char *path,
                                   const samen_io_read_options *options, const samen_run *run,
-                                  int32_t collecting, samen_error *err) {
-    *reading = (samen__reading){.collecting = collecting};
+                                  samen__manner manner, samen_error *err) {
+    *reading = (samen__reading){
+        .collecting = manner == SAMEN__CHECK, .in_bulk = manner == SAMEN__IN_BULK, .piece = PIECE};
     samen__keys_start(&reading->form_cache);
     if (!path || !*path)
         return samen__fail_argument(err, 1, "path is NULL or empty");
@@ -117,9 +121,9 @@ samen_status samen__reading_rows(samen__reading *reading, samen_error *err) {
     samen__run whole = reading->run;
     int64_t total = 1, before = 0;
     for (int32_t i = 0; i < SAMEN__PARTS; i++)
-        total += reading->sheet[i].csv.length;
+        total += reading->sheet[i].bytes;
     for (int32_t i = 0; status == SAMEN_OK && i < SAMEN__PARTS; i++) {
-        int64_t bytes = reading->sheet[order[i]].csv.length;
+        int64_t bytes = reading->sheet[order[i]].bytes;
         reading->run = samen__run_part(&whole, (double)before / (double)total,
                                        (double)(before + bytes) / (double)total);
         status = samen__read_rows(reading, order[i], err);
@@ -146,18 +150,30 @@ void samen__reading_free(samen__reading *reading) {
     *reading = (samen__reading){0};
 }
 
-samen_status samen_io_read(const char *path, const samen_io_read_options *options,
-                           const samen_run *run, samen_network **out, samen_error *err) {
+static samen_status read_network(const char *path, const samen_io_read_options *options,
+                                 const samen_run *run, samen__manner manner, int32_t *gave_up,
+                                 samen_network **out, samen_error *err) {
     samen__reading reading;
-    if (!out)
-        return samen__fail_argument(err, 4, "out is NULL");
-    samen_status status = samen__reading_start(&reading, path, options, run, 0, err);
+    samen_status status = samen__reading_start(&reading, path, options, run, manner, err);
     if (status == SAMEN_OK)
         status = samen__reading_rows(&reading, err);
     if (status == SAMEN_OK)
         status = samen_builder_finish(reading.builder, out, err);
+    *gave_up = reading.gave_up;
     samen__reading_free(&reading);
     return status;
+}
+
+samen_status samen_io_read(const char *path, const samen_io_read_options *options,
+                           const samen_run *run, samen_network **out, samen_error *err) {
+    samen_error error = {0};
+    int32_t gave_up;
+    if (!out)
+        return samen__fail_argument(err, 4, "out is NULL");
+    samen_status status = read_network(path, options, run, SAMEN__IN_BULK, &gave_up, out, &error);
+    if (gave_up)
+        status = read_network(path, options, run, SAMEN__ROW_BY_ROW, &gave_up, out, &error);
+    return status == SAMEN_OK ? SAMEN_OK : samen__fail_as(err, &error);
 }
 
 samen_status samen_io_check(const char *path, const samen_io_read_options *options,
@@ -165,7 +181,7 @@ samen_status samen_io_check(const char *path, const samen_io_read_options *optio
     samen__reading reading;
     if (!out)
         return samen__fail_argument(err, 4, "out is NULL");
-    samen_status status = samen__reading_start(&reading, path, options, run, 1, err);
+    samen_status status = samen__reading_start(&reading, path, options, run, SAMEN__CHECK, err);
     if (status == SAMEN_OK)
         status = samen__reading_rows(&reading, err);
     if (status == SAMEN_OK)

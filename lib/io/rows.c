@@ -6,6 +6,7 @@
 #include "core/error.h"
 #include "core/memory.h"
 #include "core/utf8.h"
+#include "io/bulk.h"
 #include "io/dataset.h"
 #include "io/rows.h"
 #include "network/typology.h"
@@ -322,7 +323,9 @@ samen_status samen__read_rows(samen__reading *reading, int32_t file, samen_error
     else if (file == SAMEN_PARTNERSHIPS)
         status = check_form_column(reading, sheet, SAMEN__PARTNERSHIP_FORM, err);
     row r = {.reading = reading, .sheet = sheet, .err = err};
-    int32_t more = !sheet->broken;
+    int32_t more = !sheet->broken && !sheet->in_pieces;
+    if (status == SAMEN_OK && sheet->in_pieces)
+        status = samen__read_bulk(reading, file, err);
     while (status == SAMEN_OK && more) {
         status = samen__sheet_next(reading, sheet, &more, err);
         if (status != SAMEN_OK || !more)
@@ -332,5 +335,9 @@ samen_status samen__read_rows(samen__reading *reading, int32_t file, samen_error
     }
     if (status == SAMEN_OK && !sheet->broken)
         status = check_not_empty(reading, sheet, err);
-    return status == SAMEN_OK ? samen__sheet_attributes(reading, sheet, err) : status;
+    if (status == SAMEN_OK)
+        status = samen__sheet_attributes(reading, sheet, err);
+    reading->gave_up |= sheet->in_pieces && status != SAMEN_OK && status != SAMEN_ERR_MEMORY &&
+                        status != SAMEN_ERR_CANCELLED;
+    return status;
 }

@@ -16,6 +16,10 @@ void samen__sheet_free(samen__sheet *sheet) {
     samen__delete(sheet->header);
     samen__delete(sheet->extra);
     samen__delete(sheet->cell);
+    for (int64_t i = 0; i < sheet->keeps; i++)
+        samen__delete(sheet->kept[i]);
+    samen__delete(sheet->kept);
+    samen__pieces_close(&sheet->pieces);
     samen__delete(sheet->row_line);
     samen__delete(sheet->path);
     samen__csv_free(&sheet->csv);
@@ -139,8 +143,43 @@ static samen_status load(samen__reading *reading, samen__sheet *sheet, samen_err
     samen_status status = samen__load(sheet->path, &reading->limits, &bytes, &length, error);
     if (status == SAMEN_OK)
         status = samen__csv_start(&sheet->csv, bytes, length, reading->limits.max_line, error);
+    sheet->bytes = length;
+    return status == SAMEN_OK ? samen__csv_next(&sheet->csv, &more, error) : status;
+}
+
+/* The first row only; what follows it is left to be read in pieces. */
+static samen_status load_header(samen__reading *reading, samen__sheet *sheet, samen_error *error) {
+    samen__pieces *pieces = &sheet->pieces;
+    samen__csv *csv = &sheet->csv;
+    samen__piece first = {0};
+    int32_t more = 0;
+    samen_status status =
+        samen__pieces_open(pieces, sheet->path, reading->piece, &reading->limits, error);
     if (status == SAMEN_OK)
-        status = samen__csv_next(&sheet->csv, &more, error);
+        status = samen__pieces_next(pieces, &first, error);
+    if (status != SAMEN_OK) {
+        samen__delete(first.bytes);
+        return status;
+    }
+    status = samen__csv_start(csv, first.bytes, first.length, reading->limits.max_line, error);
+    if (status == SAMEN_OK)
+        status = samen__csv_next(csv, &more, error);
+    if (status == SAMEN_OK)
+        status = samen__pieces_return(pieces, csv->bytes + csv->at, csv->length - csv->at, error);
+    pieces->separator = csv->separator;
+    csv->length = csv->at;
+    sheet->bytes = pieces->stream.file.size;
+    return status;
+}
+
+/* Whatever goes wrong in bulk is told by reading once more without. */
+static samen_status load_somehow(samen__reading *reading, samen__sheet *sheet, samen_error *error) {
+    if (!reading->in_bulk || !samen__file_is_regular(sheet->path) ||
+        (sheet->file != SAMEN_TIES && sheet->file != SAMEN_MEMBERSHIPS))
+        return load(reading, sheet, error);
+    samen_status status = load_header(reading, sheet, error);
+    sheet->in_pieces = status == SAMEN_OK;
+    reading->gave_up |= status != SAMEN_OK;
     return status;
 }
 
@@ -171,7 +210,7 @@ samen_status samen__sheet_open(samen__reading *reading, int32_t file, char *path
     samen__sheet *sheet = &reading->sheet[file];
     samen_error error = {.column = -1};
     start(reading, sheet, file, path);
-    samen_status status = load(reading, sheet, &error);
+    samen_status status = load_somehow(reading, sheet, &error);
     if (status == SAMEN_OK)
         status = understand(sheet, &error);
     return settle(reading, sheet, status, &error, err);
@@ -192,7 +231,7 @@ samen_status samen__sheet_open_alone(samen__reading *reading, char *path, samen_
     samen__sheet *sheet = &reading->sheet[SAMEN_TIES];
     samen_error error = {.column = -1};
     start(reading, sheet, SAMEN_TIES, path);
-    samen_status status = load(reading, sheet, &error);
+    samen_status status = load_somehow(reading, sheet, &error);
     if (status == SAMEN_OK &&
         count_required(sheet, SAMEN_MEMBERSHIPS) > count_required(sheet, SAMEN_TIES)) {
         samen__sheet *other = &reading->sheet[SAMEN_MEMBERSHIPS];
