@@ -3,10 +3,10 @@
 #include "account.h"
 #include "text.h"
 
-/* "the first 10 of 25", or nothing when all are shown. */
+/* "the highest 10 of 25", or nothing when all are shown. */
 static void write_extent(FILE *out, long long shown, long long all, const char *which) {
     if (shown < all)
-        fprintf(out, ", the %lld %s of %lld", shown, which, all);
+        fprintf(out, ", the %s %lld of %lld", which, shown, all);
     fputs(":\n", out);
 }
 
