@@ -117,10 +117,24 @@ static void take_group(account *a, const char *group) {
         account_fail_memory(a);
 }
 
+static int has_undirected(account *a) {
+    samen_table *ties = NULL;
+    int found = 0;
+    if (samen_network_table(samen_view_network(a->view), SAMEN_TIES, &ties, &a->error) != SAMEN_OK)
+        return 0;
+    int32_t directed = samen_table_find(ties, "directed");
+    for (int64_t row = 0; row < samen_table_rows(ties) && !found; row++)
+        found = !samen_table_get_bool(ties, row, directed, 1);
+    samen_table_free(ties);
+    return found;
+}
+
 void account_start(account *a, const char *wanted_group) {
     const samen_network *network = samen_view_network(a->view);
     samen_table *organisations = NULL;
-    if (samen_network_table(network, SAMEN_ORGANISATIONS, &organisations, &a->error) != SAMEN_OK)
+    a->has_undirected = has_undirected(a);
+    if (a->error.code != SAMEN_OK ||
+        samen_network_table(network, SAMEN_ORGANISATIONS, &organisations, &a->error) != SAMEN_OK)
         return;
     for (int64_t i = 0; i < samen_network_count(network, SAMEN_ORGANISATIONS) && !a->named; i++)
         a->named = strcmp(samen_network_key(network, SAMEN_ORGANISATIONS, i),

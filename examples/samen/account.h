@@ -20,6 +20,7 @@ typedef struct account {
     char *group_option; /* the same as an option of a measure */
     int group_chosen;   /* by us, not by the user */
     int named;          /* organisations have names that are not their keys */
+    int has_undirected; /* ties of the network that count both ways by themselves */
     int expected;       /* tables that will be asked for, for the bar */
     struct {
         char *key;
@@ -29,7 +30,7 @@ typedef struct account {
     samen_error error; /* the first failure; everything after it is skipped */
 } account;
 
-/* Look at the organisations: have they names, and which group is it to be? The one that the user wants,
+/* Look at ties and organisations: which are there, have they names, and which group is it to be? The one that the user wants,
  * or the first text or yes/no attribute that parts the organisations into 2 to 12 groups, at most half as
  * many as there are organisations. */
 void account_start(account *a, const char *wanted_group);

@@ -103,19 +103,6 @@ static long long count_pairs(account *a, const char *direction) {
     return count;
 }
 
-/* Does any tie of the network count both ways by itself? */
-static int has_undirected_ties(account *a) {
-    samen_table *ties = NULL;
-    int found = 0;
-    if (samen_network_table(samen_view_network(a->view), SAMEN_TIES, &ties, &a->error) != SAMEN_OK)
-        return 0;
-    int32_t directed = samen_table_find(ties, "directed");
-    for (int64_t row = 0; row < samen_table_rows(ties) && !found; row++)
-        found = !samen_table_get_bool(ties, row, directed, 1);
-    samen_table_free(ties);
-    return found;
-}
-
 /* How many organisations answered; returns how many did not. */
 static long long write_answers(account *a, FILE *out) {
     samen_table *organisations = NULL;
@@ -149,7 +136,7 @@ void account_write_response(account *a, FILE *out) {
             fprintf(out, "  Of %lld tied %s, %lld %s tied from both sides (%.1f %%)%s.\n", either,
                     text_plural(either, "pair", "pairs"), both, text_plural(both, "is", "are"),
                     100.0 * (double)both / (double)either,
-                    has_undirected_ties(a) ? "; undirected ties count as such" : "");
+                    a->has_undirected ? "; undirected ties count as such" : "");
     }
     if (silent > 0) {
         fputs("\n  Density of what could be observed, and its bounds: were all that is missing "

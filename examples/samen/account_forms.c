@@ -77,21 +77,30 @@ static void write_contrast(account *a, FILE *out) {
 }
 
 /* A single form needs no table. */
-static void write_one_form(const account *a, FILE *out, const samen_table *forms) {
+static void write_one_form(account *a, FILE *out, const samen_table *forms) {
     const samen_network *network = samen_view_network(a->view);
     const samen_typology *typology = samen_network_typology(network);
+    const char *key = samen_table_get_text(forms, 1, samen_table_find(forms, "form"), "");
+    const char *form =
+        samen_typology_name(typology, samen_typology_find(typology, key), SAMEN_LANGUAGE_EN);
     long long ties = (long long)account_number(forms, "ties", 0);
     long long pairs = (long long)account_number(forms, "pairs", 0);
     long long partnerships = (long long)account_number(forms, "partnerships", 0);
-    fputs("  There is one form, ", out);
-    text_print(out, samen_typology_name(typology, 0, SAMEN_LANGUAGE_EN));
-    fprintf(out, ": %lld %s between %lld %s of organisations, of weight %.6g in all", ties,
-            text_plural(ties, "tie", "ties"), pairs, text_plural(pairs, "pair", "pairs"),
-            account_number(forms, "weight", 0));
-    if (partnerships > 0)
-        fprintf(out, "; %lld %s", partnerships,
-                text_plural(partnerships, "partnership", "partnerships"));
-    fputs(".\n", out);
+    double weight = account_number(forms, "weight", 0);
+    char *text;
+    if (samen_network_count(network, SAMEN_TIES) == 0 && partnerships > 0)
+        text = text_of("%s: %lld %s, which tie %lld %s of organisations, of weight %.10g in all.",
+                       form, partnerships, text_plural(partnerships, "partnership", "partnerships"),
+                       pairs, text_plural(pairs, "pair", "pairs"), weight);
+    else
+        text = text_of("%s: %lld %s between %lld %s of organisations, of weight %.10g in all.",
+                       form, ties, text_plural(ties, "tie", "ties"), pairs,
+                       text_plural(pairs, "pair", "pairs"), weight);
+    if (text)
+        text_print_wrapped(out, "  There is one form, ", text);
+    else
+        account_fail_memory(a);
+    free(text);
 }
 
 void account_write_forms(account *a, FILE *out) {

@@ -51,23 +51,28 @@ static void write_period(account *a, FILE *out) {
 
 void account_write_minding(account *a, FILE *out) {
     const samen_typology *typology = samen_network_typology(samen_view_network(a->view));
-    if (samen_typology_count(typology) > 1)
-        text_print_wrapped(
-            out, "  - ",
-            "Forms are not ranked: no form is better than another, each is right for "
-            "its purpose.");
+    if (samen_typology_count(typology) > 1) {
+        text_print_wrapped(out, "  - ",
+                           "Forms are not ranked: no form is better than another, each is right "
+                           "for its purpose.");
+        text_print_wrapped(out, "  - ",
+                           "Brokers, roles, components and cut-points are those of all forms that "
+                           "are seen together; --forms A,B sees some.");
+    }
     write_period(a, out);
     write_notes(a, out);
     text_print_wrapped(out, "  - ",
                        "Paths, holes and roles take each tie alike; --weighted true on brokerage "
                        "betweenness and brokerage holes takes weights into account.");
-    if (a->count > 0) {
-        char *seed = text_of("Intervals and p come from random draws with seed %s; the same seed "
-                             "gives the same numbers.",
-                             samen_table_provenance(a->made[0].table, "seed"));
-        text_print_wrapped(out, "  - ", seed ? seed : "");
-        free(seed);
-    }
+    const samen_table *density = account_table(a, "cohesion.density", "%s", "");
+    if (!density)
+        return;
+    char *draws = text_of(
+        "Intervals and p come from %s random draws with seed %s; the same seed gives "
+        "the same numbers.",
+        samen_table_provenance(density, "option.draws"), samen_table_provenance(density, "seed"));
+    text_print_wrapped(out, "  - ", draws ? draws : "");
+    free(draws);
     char *versions = text_of("Computed by samen %s with igraph %s; \"samen describe MEASURE\" has "
                              "definitions and sources.",
                              samen_version(), samen_version_igraph());

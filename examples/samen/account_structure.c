@@ -3,10 +3,10 @@
 #include "account.h"
 #include "text.h"
 
-/* "the first 10 of 25", or nothing when all are shown. */
+/* "the highest 10 of 25", or nothing when all are shown. */
 static void write_extent(FILE *out, long long shown, long long all, const char *which) {
     if (shown < all)
-        fprintf(out, ", the %lld %s of %lld", shown, which, all);
+        fprintf(out, ", the %s %lld of %lld", which, shown, all);
     fputs(":\n", out);
 }
 
@@ -55,8 +55,8 @@ void account_write_cohesion(account *a, FILE *out) {
     int one_form = samen_table_rows(density) <= 2, directed = samen_view_is_directed(a->view);
     if (!degree)
         return;
-    fprintf(out, "  Density, the share of possible ties that exist%s, with 95 %% intervals:\n",
-            directed ? " (an undirected tie counting both ways)" : "");
+    fputs("  Density, the share of possible ties that exist, with 95 % intervals", out);
+    fputs(directed && a->has_undirected ? " (an undirected\n  tie is two here):\n" : ":\n", out);
     account_print(a, out, density, "form,density,ties,possible,std_error,lower,upper", NULL,
                   one_form);
     write_components(components, out);
@@ -90,8 +90,7 @@ void account_write_brokers(account *a, FILE *out) {
     }
     if (tied == 0)
         return;
-    fputs("\n  With contacts that are least tied to each other (low constraint: many holes around)",
-          out);
+    fputs("\n  With contacts that are least tied to each other", out);
     write_extent(out, tied < MOST_LINES ? tied : MOST_LINES, samen_table_rows(holes), "highest");
     account_print(a, out, holes, "organisation,name,effective_size,efficiency,constraint,contacts",
                   "effective_size", tied < MOST_LINES ? tied : MOST_LINES);

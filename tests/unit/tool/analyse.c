@@ -225,6 +225,10 @@ TEST(only_what_says_something_is_shown) {
         o.out, "There is one form, collaboration: 3 ties between 3 pairs of organisations, of "
                "weight 3 in all."));
     outcome_free(&o);
+    write_text_file(folder, "forms.csv", "form,name\nloan,lending\ngift,giving\n");
+    write_text_file(folder, "ties.csv", "from,to,form\na,b,loan\nb,c,gift\n");
+    expect_outcome(RUN("analyse", folder, "--forms", "gift"), 0,
+                   "There is one form, giving: 1 tie ", NULL);
     remove_folder(folder);
 }
 END

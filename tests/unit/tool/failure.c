@@ -111,7 +111,8 @@ END
     return folder;
 }
 
-/* A second is what somebody waits who has pressed Ctrl-C; another one is for a machine that is busy. */
+/* A second is what somebody waits who has pressed Ctrl-C. Time of the processor, on one thread, so that others
+ * who keep the machine busy do not count. */
 TEST(an_interrupt_stops_long_work_at_once) {
     char *folder = large_data(), *data = join_path(folder, "data");
     char *file = join_path(folder, "result.csv"), *account = join_path(folder, "account");
@@ -120,13 +121,13 @@ TEST(an_interrupt_stops_long_work_at_once) {
         outcome o = RUN_WITH(s, "brokerage", "betweenness", data, "--weighted", "true", "--output",
                              file, "--threads", "1");
         ck_assert_msg(o.status == 1, "ended with %d: %s", o.status, o.err);
-        ck_assert_msg(o.ended_after < 2, "it took %.2f s", o.ended_after);
+        ck_assert_msg(o.worked < after + 1, "it went on for %.2f s", o.worked - after);
         ck_assert_int_eq(o.out[0], '\0');
         ck_assert_ptr_nonnull(strstr(o.err, "stopped on request"));
         outcome_free(&o);
         o = RUN_WITH(s, "analyse", data, "--output", account, "--threads", "1");
         ck_assert_msg(o.status == 1, "ended with %d: %s", o.status, o.err);
-        ck_assert_msg(o.ended_after < 2, "it took %.2f s", o.ended_after);
+        ck_assert_msg(o.worked < after + 1, "it went on for %.2f s", o.worked - after);
         outcome_free(&o);
         expect_names(folder, "data ");
     }
