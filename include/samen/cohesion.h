@@ -37,7 +37,7 @@ typedef struct samen_cohesion_density_options {
  * organisations are resampled within their groups.
  *
  * Undefined (null): where no tie is possible (N < 2, a group of one), the jackknife of N < 3, errors
- * without draws. Self-ties are left out, isolates counted.
+ * of fewer than two draws. Self-ties are left out, isolates counted.
  * @param view what to measure
  * @param options which table, groups, draws and level, or NULL
  * @param run seed, threads, progress and cancelling, or NULL

@@ -49,6 +49,56 @@ known_self_tie <- function(output) {
        expected(3 / 12))
 }
 
+# A group of one has no coordinators, and its broker is none: expected 0, deviation 0. z is 0 / 0 then, NaN in
+# sna; samen leaves the cell empty and says why.
+known_single_groups <- function(output) {
+  folder <- file.path(output, "known-single")
+  dir.create(folder)
+  write.csv(data.frame(id = letters[1:4], team = c("x", "x", "x", "y")),
+            file.path(folder, "organisations.csv"), row.names = FALSE, quote = FALSE)
+  write.csv(data.frame(from = c("a", "b", "c"), to = c("b", "c", "d"), directed = "yes"),
+            file.path(folder, "ties.csv"), row.names = FALSE, quote = FALSE)
+  m <- matrix(0, 4, 4)
+  m[cbind(1:3, 2:4)] <- 1
+  case <- list(data = folder, options = character())
+  ours <- samen(case, "brokerage roles", "--group", "team", "--table", "significance",
+                "--draws", "0")
+  theirs <- sna::brokerage(m, c(1, 1, 1, 2))
+  z <- t(matrix(ours$z, nrow = 6))
+  same("groups of one: expected", t(matrix(ours$expected, nrow = 6)), theirs$exp.nli)
+  same("groups of one: z, empty where sna has NaN", z, theirs$z.nli)
+  note(all(is.nan(theirs$z.nli[4, c(1, 3, 4, 5)])), "groups of one: sna has NaN")
+}
+
+# Three organisations, the last of which said nothing; the others are tied both ways. Of six possible ties two
+# are there and two are not known. sna's density drops the unknown (.5) and its connectedness takes them for
+# ties (1); igraph takes them for absent (.3333). samen gives all three: observed, least, and most.
+known_missing <- function(output) {
+  folder <- file.path(output, "known-missing")
+  dir.create(folder)
+  write.csv(data.frame(id = letters[1:3], respondent = c("yes", "yes", "no")),
+            file.path(folder, "organisations.csv"), row.names = FALSE, quote = FALSE)
+  write.csv(data.frame(from = c("a", "b"), to = c("b", "a"), directed = "yes"),
+            file.path(folder, "ties.csv"), row.names = FALSE, quote = FALSE)
+  m <- matrix(0, 3, 3)
+  m[1, 2] <- m[2, 1] <- 1
+  m[3, 1:2] <- NA
+  case <- list(data = folder, options = character())
+  ours <- samen(case, "cohesion density", "--table", "response")[1, ]
+  if (has$sna) {
+    same("missing ties: dropped by sna's density", ours$density_observed, sna::gden(m))
+    network <- samen(case, "cohesion components", "--table", "network")
+    same("missing ties: there for sna's connectedness, not for fragmentation",
+         c(1 - network$fragmentation, sna::connectedness(m)), c(1 / 3, 1))
+  }
+  if (has$igraph) {
+    same("missing ties: absent in igraph", ours$density_least,
+         igraph::edge_density(igraph::graph_from_adjacency_matrix(m)))
+  }
+  same("missing ties: bounds", c(ours$density_least, ours$density_observed, ours$density_most),
+       c(2, 3, 4) / 6)
+}
+
 # Medici's betweenness by marriage is 47.5 pairs; sna has 95 when not told that ties are undirected.
 known_medici <- function(cases) {
   case <- find_case(cases, "padgett-marriage")
@@ -148,6 +198,7 @@ check_known <- function(cases, output) {
     known_role_errors(cases)
     known_undirected_errors(cases)
     known_self_tie(output)
+    known_single_groups(output)
     known_medici(cases)
     known_detour(output)
   }
@@ -155,5 +206,6 @@ check_known <- function(cases, output) {
     known_loops(cases)
     known_lengths(cases)
   }
+  known_missing(output)
   if (has$network) compare_emon(cases)
 }

@@ -88,6 +88,10 @@ compare_components <- function(case) {
                   paste(pmin(case$keys[theirs[, 1]], case$keys[theirs[, 2]]),
                         pmax(case$keys[theirs[, 1]], case$keys[theirs[, 2]]))),
          paste(case$name, "bridges, igraph"))
+    if (case$n > 1) {
+      same(paste(case$name, "1 - DF is igraph's efficiency"), 1 - network$distance_fragmentation,
+           igraph::global_efficiency(flat, weights = NA))
+    }
     if (case$directed) {
       same(paste(case$name, "strong components, igraph"), together(ours$strong_component),
            together(igraph::components(g, "strong")$membership))

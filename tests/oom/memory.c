@@ -7,6 +7,7 @@
 #include <stdatomic.h>
 #include <zlib.h>
 
+#include "calls.h"
 #include "suite.h"
 
 void *__libc_malloc(size_t);
@@ -167,6 +168,19 @@ static samen_status call_typology(stage *s, void **made, samen_error *err) {
     return samen_typology_builtin("frey", (samen_typology **)made, err);
 }
 
+static samen_status call_typology_new(stage *s, void **made, samen_error *err) {
+    static const samen_form one = {.struct_size = sizeof one,
+                                   .key = "deep",
+                                   .name = "deep work",
+                                   .family = "work",
+                                   .aliases = "diep|doing",
+                                   .scale = "frequency 4..1"};
+    static const samen_form other = {.struct_size = sizeof other, .key = "light"};
+    const samen_form *const forms[] = {&one, &other};
+    (void)s;
+    return samen_typology_new(forms, 2, (samen_typology **)made, err);
+}
+
 static samen_status call_typology_table(stage *s, void **made, samen_error *err) {
     return samen_typology_table(s->typology, (samen_table **)made, err);
 }
@@ -209,6 +223,19 @@ static samen_status call_view(stage *s, void **made, samen_error *err) {
                            &one_thread, (samen_view **)made, err);
 }
 
+static samen_status call_view_new(stage *s, void **made, samen_error *err) {
+    static const char *const where[] = {"sector!=VOL"}, *const keys[] = {"a", "c"};
+    const samen_view_options options = {.struct_size = sizeof options,
+                                        .from = "2019-01-01",
+                                        .where = where,
+                                        .where_count = 1,
+                                        .organisations = keys,
+                                        .organisations_count = 2,
+                                        .lead = "lead",
+                                        .partnerships = SAMEN_PARTNERSHIPS_STAR};
+    return samen_view_new(s->network, &options, &one_thread, (samen_view **)made, err);
+}
+
 static samen_status call_view_table(stage *s, void **made, samen_error *err) {
     return samen_view_table(s->view, &one_thread, (samen_table **)made, err);
 }
@@ -221,7 +248,20 @@ static samen_status call_measure_threads(stage *s, void **made, samen_error *err
     return samen_measure(s->view, s->measure, s->options, &two_threads, (samen_table **)made, err);
 }
 
-static samen_status call_typed(stage *s, void **made, samen_error *err) {
+/* The typed functions with their default options, but for the group that one of them needs. */
+#define TYPED(NAME)                                                                                \
+    static samen_status call_##NAME(stage *s, void **made, samen_error *err) {                     \
+        return samen_##NAME(s->view, NULL, &one_thread, (samen_table **)made, err);                \
+    }
+TYPED(composition_forms)
+TYPED(composition_contrast)
+TYPED(cohesion_density)
+TYPED(cohesion_components)
+TYPED(centrality_degree)
+TYPED(brokerage_betweenness)
+TYPED(brokerage_holes)
+
+static samen_status call_brokerage_roles(stage *s, void **made, samen_error *err) {
     const samen_brokerage_roles_options options = {
         .struct_size = sizeof options, .group = "sector", .draws = 3};
     return samen_brokerage_roles(s->view, &options, &one_thread, (samen_table **)made, err);
@@ -353,34 +393,48 @@ static const struct {
     const char *name;
     caller call;
     void (*drop)(void *);
-    long least; /* allocations that the call makes at the very least */
+    long least;       /* allocations that the call makes at the very least */
+    const char *view; /* of those that need one: made anew each time, with these options */
 } calls[] = {
-    {"typology_builtin", call_typology, drop_typology, 10},
-    {"typology_table", call_typology_table, drop_table, 10},
-    {"typology_classify", call_classify, drop_table, 10},
-    {"typology_advise", call_advise, drop_table, 10},
-    {"builder_new", call_builder_new, drop_builder, 10},
-    {"io_read", call_read, drop_network, 50},
-    {"io_check", call_check, drop_table, 50},
-    {"network_table", call_network_table, drop_table, 10},
-    {"view_make", call_view, drop_view, 10},
-    {"describe", call_describe, drop_table, 10},
-    {"describe_options", call_describe_options, drop_table, 10},
-    {"describe_columns", call_describe_columns, drop_table, 10},
-    {"table_sort", call_sort, drop_table, 10},
-    {"table_select", call_select, drop_table, 5},
-    {"table_format text", call_text, free, 3},
-    {"table_format csv", call_csv, free, 2},
-    {"table_format json", call_json, free, 2},
-    {"table_format markdown", call_markdown, free, 2},
-    {"io_write", call_write, free, 30},
-    {"table_write", call_table_write, free, 3},
+    {"samen_typology_builtin", call_typology, drop_typology, 10, NULL},
+    {"samen_typology_new", call_typology_new, drop_typology, 10, NULL},
+    {"samen_typology_table", call_typology_table, drop_table, 10, NULL},
+    {"samen_typology_classify", call_classify, drop_table, 10, NULL},
+    {"samen_typology_advise", call_advise, drop_table, 10, NULL},
+    {"samen_builder_new", call_builder_new, drop_builder, 10, NULL},
+    {"samen_io_read", call_read, drop_network, 50, NULL},
+    {"samen_io_check", call_check, drop_table, 50, NULL},
+    {"samen_io_write", call_write, free, 30, NULL},
+    {"samen_network_table", call_network_table, drop_table, 10, NULL},
+    {"samen_view_make", call_view, drop_view, 10, NULL},
+    {"samen_view_new", call_view_new, drop_view, 5, NULL},
+    {"samen_view_table", call_view_table, drop_table, 20, "partnerships=star"},
+    {"samen_describe", call_describe, drop_table, 10, NULL},
+    {"samen_describe_options", call_describe_options, drop_table, 10, NULL},
+    {"samen_describe_columns", call_describe_columns, drop_table, 10, NULL},
+    {"samen_composition_forms", call_composition_forms, drop_table, 20, ""},
+    {"samen_composition_contrast", call_composition_contrast, drop_table, 20, ""},
+    {"samen_cohesion_density", call_cohesion_density, drop_table, 20, ""},
+    {"samen_cohesion_components", call_cohesion_components, drop_table, 20, ""},
+    {"samen_centrality_degree", call_centrality_degree, drop_table, 20, ""},
+    {"samen_brokerage_betweenness", call_brokerage_betweenness, drop_table, 20, ""},
+    {"samen_brokerage_holes", call_brokerage_holes, drop_table, 20, ""},
+    {"samen_brokerage_roles", call_brokerage_roles, drop_table, 20, ""},
+    {"samen_table_sort", call_sort, drop_table, 10, NULL},
+    {"samen_table_select", call_select, drop_table, 5, NULL},
+    {"samen_table_format", call_text, free, 3, NULL},
+    {"samen_table_format", call_csv, free, 2, NULL},
+    {"samen_table_format", call_json, free, 2, NULL},
+    {"samen_table_format", call_markdown, free, 2, NULL},
+    {"samen_table_write", call_table_write, free, 3, NULL},
 };
+
+enum { CALLS = sizeof calls / sizeof calls[0] };
 
 TEST(every_call_survives_every_failed_allocation) {
     stage s = prepare();
-    for (size_t i = 0; i < sizeof calls / sizeof calls[0]; i++) {
-        long points = sweep(&s, calls[i].name, calls[i].call, calls[i].drop, NULL);
+    for (int i = 0; i < CALLS; i++) {
+        long points = sweep(&s, calls[i].name, calls[i].call, calls[i].drop, calls[i].view);
         ck_assert_msg(points >= calls[i].least, "%s has %ld allocations only", calls[i].name,
                       points);
     }
@@ -391,32 +445,14 @@ END
 /* Every table of every measure, over a view that has made nothing yet. */
 TEST(every_measure_survives_every_failed_allocation) {
     stage s = prepare();
-    samen_table *measures = NULL;
-    OK(samen_describe(&measures, error));
-    for (int64_t row = 0; row < samen_table_rows(measures); row++) {
-        char tables[512], *rest = NULL;
-        snprintf(tables, sizeof tables, "%s", cell_text(measures, row, "tables"));
-        s.measure = cell_text(measures, row, "measure");
-        samen_table *options = NULL;
-        OK(samen_describe_options(s.measure, &options, error));
-        int grouped = 0, drawn = 0;
-        for (int64_t i = 0; i < samen_table_rows(options); i++) {
-            grouped |= strcmp(cell_text(options, i, "option"), "group") == 0;
-            drawn |= strcmp(cell_text(options, i, "option"), "draws") == 0;
-        }
-        samen_table_free(options);
-        for (char *table = strtok_r(tables, ",", &rest); table;
-             table = strtok_r(NULL, ",", &rest)) {
-            char text[256];
-            snprintf(text, sizeof text, "table=%s%s%s", table, grouped ? "; group=sector" : "",
-                     drawn ? "; draws=3" : "");
-            s.options = text;
-            ck_assert_int_ge(sweep(&s, s.measure, call_measure, drop_table, "partnerships=count"),
-                             20);
-            sweep(&s, s.measure, call_measure, drop_table, "direction=either; partnerships=newman");
-        }
+    table_call tables[MOST_CALLS];
+    int count = all_calls(tables, "sector", 3, 0);
+    for (int i = 0; i < count; i++) {
+        s.measure = tables[i].measure;
+        s.options = tables[i].options;
+        ck_assert_int_ge(sweep(&s, s.measure, call_measure, drop_table, "partnerships=count"), 20);
+        sweep(&s, s.measure, call_measure, drop_table, "direction=either; partnerships=newman");
     }
-    samen_table_free(measures);
     clear(&s);
 }
 END
@@ -429,8 +465,6 @@ TEST(weighted_betweenness_and_the_ego_model_survive_it_too) {
     s.measure = "brokerage.holes";
     s.options = "weighted=true; model=ego";
     sweep(&s, s.measure, call_measure, drop_table, "");
-    sweep(&s, s.measure, call_typed, drop_table, "");
-    sweep(&s, s.measure, call_view_table, drop_table, "partnerships=star");
     clear(&s);
 }
 END
@@ -448,10 +482,21 @@ TEST(threads_survive_it_too) {
 }
 END
 
+    static const char *const builder_calls[] = {"samen_builder_add_organisation",
+                                                "samen_builder_add_tie",
+                                                "samen_builder_add_partnership",
+                                                "samen_builder_add_membership",
+                                                "samen_builder_set_text",
+                                                "samen_builder_set_number",
+                                                "samen_builder_set_date",
+                                                "samen_builder_set_yes_no",
+                                                "samen_builder_finish"};
+
+enum { BUILDER_CALLS = sizeof builder_calls / sizeof builder_calls[0] };
+
 /* Adding to a builder: after a failure it holds what it held, and the same call then succeeds. */
 TEST(a_builder_survives_every_failed_allocation) {
-    static const int calls_made = 9;
-    for (int which = 0; which < calls_made; which++) {
+    for (int which = 0; which < BUILDER_CALLS; which++) {
         for (long point = 1;; point++) {
             samen_builder *builder = NULL;
             samen_network *network = NULL, *after = NULL;
@@ -500,7 +545,9 @@ TEST(a_builder_survives_every_failed_allocation) {
                 atomic_store(&armed, 0);
                 if (attempt == 0 && status == SAMEN_OK)
                     break;
-                ck_assert_int_eq(status, attempt == 0 ? SAMEN_ERR_MEMORY : SAMEN_OK);
+                ck_assert_msg(status == (attempt == 0 ? SAMEN_ERR_MEMORY : SAMEN_OK),
+                              "%s, allocation %ld: %s", builder_calls[which], point,
+                              samen_status_name(status));
             }
             int reached = atomic_load(&countdown) <= 0;
             if (which < 8)
@@ -520,7 +567,131 @@ TEST(a_builder_survives_every_failed_allocation) {
 }
 END
 
+    /* ---- Nothing is forgotten ---------------------------------------------------------------------- */
+
+    enum {
+        MOST_NAMES = 256
+    };
+
+static const char *quiet[MOST_NAMES];
+static int quiet_count;
+
+/* Call a public function that allocates nothing: one that does must be swept above. */
+#define QUIET(NAME, ...)                                                                           \
+    do {                                                                                           \
+        quiet[quiet_count++] = #NAME;                                                              \
+        atomic_store(&countdown, 0);                                                               \
+        atomic_store(&armed, 1);                                                                   \
+        (void)(NAME(__VA_ARGS__), 0);                                                              \
+        atomic_store(&armed, 0);                                                                   \
+        ck_assert_msg(atomic_load(&countdown) == 0, "%s allocates", #NAME);                        \
+    } while (0)
+
+static void call_quiet_handles(const stage *s, samen_view *view) {
+    uint64_t mask;
+    char *text = NULL;
+    OK(samen_table_format(s->table, NULL, &text, NULL, error));
+    QUIET(samen_free, text);
+    QUIET(samen_version, );
+    QUIET(samen_version_igraph, );
+    QUIET(samen_status_name, SAMEN_ERR_MEMORY);
+    QUIET(samen_typology_retain, s->typology);
+    QUIET(samen_typology_free, s->typology);
+    QUIET(samen_typology_count, s->typology);
+    QUIET(samen_typology_key, s->typology, 0);
+    QUIET(samen_typology_name, s->typology, 0, 1);
+    QUIET(samen_typology_commitment, s->typology, 0);
+    QUIET(samen_typology_find, s->typology, "overleg");
+    QUIET(samen_typology_mask, s->typology, "overleg, action", &mask, NULL);
+    QUIET(samen_network_retain, s->network);
+    QUIET(samen_network_free, s->network);
+    QUIET(samen_network_typology, s->network);
+    QUIET(samen_network_count, s->network, SAMEN_TIES);
+    QUIET(samen_network_key, s->network, SAMEN_ORGANISATIONS, 0);
+    QUIET(samen_network_name, s->network, SAMEN_ORGANISATIONS, 0);
+    QUIET(samen_network_find, s->network, SAMEN_ORGANISATIONS, "a");
+    QUIET(samen_view_retain, view);
+    QUIET(samen_view_free, view);
+    QUIET(samen_view_network, view);
+    QUIET(samen_view_organisations, view);
+    QUIET(samen_view_is_directed, view);
+    QUIET(samen_view_key, view, 0);
+    QUIET(samen_builder_free, NULL);
+}
+
+static void call_quiet_tables(samen_table *table) {
+    int32_t from = samen_table_find(table, "from"), weight = samen_table_find(table, "weight");
+    QUIET(samen_table_retain, table);
+    QUIET(samen_table_free, table);
+    QUIET(samen_table_rows, table);
+    QUIET(samen_table_columns, table);
+    QUIET(samen_table_column_name, table, 0);
+    QUIET(samen_table_column_type, table, 0);
+    QUIET(samen_table_column_nulls, table, 0);
+    QUIET(samen_table_find, table, "weight");
+    QUIET(samen_table_is_null, table, 0, weight);
+    QUIET(samen_table_get_int64, table, 0, weight, 0);
+    QUIET(samen_table_get_float64, table, 0, weight, 0);
+    QUIET(samen_table_get_text, table, 0, from, NULL);
+    QUIET(samen_table_get_bool, table, 0, samen_table_find(table, "directed"), 0);
+    QUIET(samen_table_get_date, table, 0, samen_table_find(table, "start"), 0);
+    QUIET(samen_table_data_int64, table, weight);
+    QUIET(samen_table_data_float64, table, weight);
+    QUIET(samen_table_data_text, table, from);
+    QUIET(samen_table_data_offsets, table, from);
+    QUIET(samen_table_data_bool, table, samen_table_find(table, "directed"));
+    QUIET(samen_table_data_date, table, samen_table_find(table, "start"));
+    QUIET(samen_table_data_validity, table, weight);
+    QUIET(samen_table_notes, table);
+    QUIET(samen_table_note_code, table, 0);
+    QUIET(samen_table_note_count, table, 0);
+    QUIET(samen_table_note_text, table, 0);
+    QUIET(samen_table_provenances, table);
+    QUIET(samen_table_provenance_key, table, 0);
+    QUIET(samen_table_provenance_value, table, 0);
+    QUIET(samen_table_provenance, table, "measure");
+}
+
+static int is_known(const char *name) {
+    for (int i = 0; i < CALLS; i++) {
+        if (strcmp(calls[i].name, name) == 0)
+            return 1;
+    }
+    for (int i = 0; i < BUILDER_CALLS; i++) {
+        if (strcmp(builder_calls[i], name) == 0)
+            return 1;
+    }
+    for (int i = 0; i < quiet_count; i++) {
+        if (strcmp(quiet[i], name) == 0)
+            return 1;
+    }
+    return strcmp(name, "samen_measure") == 0; /* with every table of every measure */
+}
+
+/* The list of what the library exports is itself held against the library (tests/abi). */
+TEST(every_public_function_is_swept_or_allocates_nothing) {
+    stage s = prepare();
+    samen_view *view = NULL;
+    OK(samen_view_make(s.network, "", NULL, &view, error));
+    call_quiet_handles(&s, view);
+    call_quiet_tables(s.table);
+    FILE *exports = fopen(source_path("tests/abi/exports.txt"), "r");
+    ck_assert_ptr_nonnull(exports);
+    char name[128];
+    int names = 0;
+    while (fscanf(exports, "%127s", name) == 1) {
+        ck_assert_msg(is_known(name), "%s is not swept", name);
+        names++;
+    }
+    fclose(exports);
+    ck_assert_int_ge(names, 93);
+    samen_view_free(view);
+    clear(&s);
+}
+END
+
     SUITE("out of memory", every_call_survives_every_failed_allocation,
           every_measure_survives_every_failed_allocation,
           weighted_betweenness_and_the_ego_model_survive_it_too, threads_survive_it_too,
-          a_builder_survives_every_failed_allocation)
+          a_builder_survives_every_failed_allocation,
+          every_public_function_is_swept_or_allocates_nothing)

@@ -148,11 +148,12 @@ static void look_at_order(const graph *g, dice *d) {
 }
 
 /* With N' organisations for N, the pairs with a path stay: 1 - F shrinks by N (N-1) / N' (N'-1). */
-static void look_at_isolates(const graph *g, dice *d) {
+static void look_at_isolates_and_scale(const graph *g, dice *d) {
     static const char *const kept[] = {"bridges", "cutpoints"};
     static const char *const shares[] = {"fragmentation", "distance_fragmentation"};
     int more = 1 + (int)dice_roll(d, 3);
-    graph larger = many_with_isolates(g, more);
+    graph scaled = many_scaled(g, ldexp(1, (int)dice_roll(d, 41) - 20));
+    graph larger = many_with_isolates(&scaled, more);
     samen_table *before = components(g, "network"), *after = components(&larger, "network");
     for (int c = 0; c < 2; c++)
         same_exactly(after, 0, kept[c], many_cell(before, 0, kept[c]));
@@ -166,6 +167,7 @@ static void look_at_isolates(const graph *g, dice *d) {
         same(after, 0, shares[c], 1 - (1 - many_cell(before, 0, shares[c])) * shrink);
     samen_table_free(before);
     samen_table_free(after);
+    graph_free(&scaled);
     graph_free(&larger);
 }
 
@@ -202,8 +204,8 @@ TEST(organisations_in_another_order_are_the_same_cut_points) {
 }
 END
 
-TEST(isolates_are_components_of_their_own) {
-    many_graphs(23, GRAPHS, LARGEST, look_at_isolates);
+TEST(isolates_are_components_of_their_own_and_weights_hold_nothing_together) {
+    many_graphs(23, GRAPHS, LARGEST, look_at_isolates_and_scale);
 }
 END
 
@@ -214,5 +216,5 @@ END
 
     SUITE("property/components", components_are_what_is_left_when_each_part_is_taken_away,
           organisations_in_another_order_are_the_same_cut_points,
-          isolates_are_components_of_their_own,
+          isolates_are_components_of_their_own_and_weights_hold_nothing_together,
           ties_that_go_both_ways_hang_together_as_undirected_ones)

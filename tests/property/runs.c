@@ -1,52 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Threads change no bit of any table, and seeds change the draws. All measures of the registry, with all
  * their tables. */
+#include "calls.h"
 #include "many.h"
 
-/* One table of one measure, with the options that it needs. */
-typedef struct call {
-    char measure[64], options[160];
-} call;
-
-enum { MOST_CALLS = 128 };
-
-static int has_option(const samen_table *options, const char *name) {
-    for (int64_t row = 0; row < samen_table_rows(options); row++) {
-        if (!strcmp(many_text(options, row, "option"), name))
-            return 1;
-    }
-    return 0;
-}
-
-/* All calls there are, weighted and not. */
-static int all_calls(call *calls) {
-    samen_table *measures = NULL;
-    int count = 0;
-    OK(samen_describe(&measures, error));
-    for (int64_t row = 0; row < samen_table_rows(measures); row++) {
-        const char *name = many_text(measures, row, "measure");
-        samen_table *options = NULL;
-        OK(samen_describe_options(name, &options, error));
-        char *tables = strdup(many_text(measures, row, "tables")), *rest = NULL;
-        for (char *t = strtok_r(tables, ",", &rest); t; t = strtok_r(NULL, ",", &rest)) {
-            for (int weighted = 0; weighted <= has_option(options, "weighted"); weighted++) {
-                call *c = &calls[count++];
-                ck_assert_int_lt(count, MOST_CALLS);
-                snprintf(c->measure, sizeof c->measure, "%s", name);
-                snprintf(c->options, sizeof c->options, "table=%s%s%s%s", t,
-                         has_option(options, "group") ? "; group=group" : "",
-                         has_option(options, "draws") ? "; draws=150" : "",
-                         weighted ? "; weighted=true" : "");
-            }
-        }
-        free(tables);
-        samen_table_free(options);
-    }
-    samen_table_free(measures);
-    return count;
-}
-
-static char *run_call(const samen_view *view, const call *c, int threads, uint64_t seed) {
+static char *run_call(const samen_view *view, const table_call *c, int threads, uint64_t seed) {
     samen_run run = {.struct_size = sizeof run, .threads = threads, .seed = seed};
     samen_table *table = NULL;
     samen_error error = {0};
@@ -101,9 +59,9 @@ static samen_view *large_view(dice *d, int number) {
 
 /* Oracle: one thread. Tables are compared as CSV, in which a number stands with all of its digits. */
 TEST(tables_are_the_same_to_the_bit_for_any_number_of_threads) {
-    static const int threads[] = {2, 3, 8, 0};
-    call calls[MOST_CALLS];
-    int count = all_calls(calls);
+    static const int threads[] = {0, 3, 8, 16};
+    table_call calls[MOST_CALLS];
+    int count = all_calls(calls, "group", 150, 1);
     dice d = {.state = 101};
     for (int number = 0; number < 8; number++) {
         for (int c = 0; c < count; c++) {
@@ -124,8 +82,8 @@ END
 
 /* A table says itself whether it has draws: then it has a column of their number. */
 TEST(a_seed_fixes_the_draws_and_another_seed_changes_them) {
-    call calls[MOST_CALLS];
-    int count = all_calls(calls), drawn = 0;
+    table_call calls[MOST_CALLS];
+    int count = all_calls(calls, "group", 150, 1), drawn = 0;
     dice d = {.state = 102};
     samen_view *view = large_view(&d, 4);
     for (int c = 0; c < count; c++) {

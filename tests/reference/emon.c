@@ -8,9 +8,9 @@
 static const struct {
     const char *folder;
     int organisations, ties;
-    double density, centralization, confirmed;
-} operations[] = {{"examples/data/emon/Cheyenne", 14, 83, .4560, .1491, .407},
-                  {"examples/data/emon/Texas", 25, 186, .3100, .2006, .442}};
+    double density, centralization, confirmed, reciprocity;
+} operations[] = {{"examples/data/emon/Cheyenne", 14, 83, .4560, .1491, .407, .5783},
+                  {"examples/data/emon/Texas", 25, 186, .3100, .2006, .442, .6129}};
 
 static const size_t operations_count = sizeof operations / sizeof operations[0];
 
@@ -55,6 +55,14 @@ TEST(less_than_half_of_the_reported_pairs_are_confirmed) {
 }
 END
 
+/* A pair that both sides report is two of the ties: grecip(measure = "edgewise") of sna. */
+TEST(more_than_half_of_the_reports_are_answered) {
+    for (size_t i = 0; i < operations_count; i++)
+        printed(2 * tied_pairs(i, "direction=both") / operations[i].ties, operations[i].reciprocity,
+                4, "reciprocity of ties");
+}
+END
+
 /* In the source 1 is the most frequent contact and 4 the least; a weight runs the other way. */
 TEST(the_most_frequent_contact_has_the_largest_weight) {
     for (size_t i = 0; i < operations_count; i++) {
@@ -72,4 +80,5 @@ END
 
     SUITE("reference/emon", operations_have_their_size_density_and_centralization,
           less_than_half_of_the_reported_pairs_are_confirmed,
+          more_than_half_of_the_reports_are_answered,
           the_most_frequent_contact_has_the_largest_weight)

@@ -119,6 +119,25 @@ TEST(roles_of_the_network_have_the_known_expectation_and_deviation) {
 }
 END
 
+/* The data that comes with the library is the two matrices: as dense, and with 11 pairs of organisations, in
+ * their order, in both: Jaccard 11 / 60 = .183333. */
+TEST(the_shipped_data_are_both_matrices) {
+    samen_network *network = NULL;
+    OK(samen_io_read(source_path("examples/data/knoke"), NULL, NULL, &network, error));
+    samen_view *view = see(network, "");
+    samen_table *table = measure(view, "cohesion.density", "draws=0");
+    int64_t information = row_with(table, "form", "information");
+    int64_t money = row_with(table, "form", "resource");
+    printed(cell_number(table, information, "density"), .544444, 6, "density of information");
+    printed(cell_number(table, money, "density"), .244444, 6, "density of money");
+    double any = cell_number(table, 0, "ties");
+    double both = cell_number(table, information, "ties") + cell_number(table, money, "ties") - any;
+    printed(both / any, .183333, 6, "Jaccard");
+    samen_table_free(table);
+    samen_view_free(view);
+}
+END
+
 /* Without self-ties in the largest possible sum it is .3827, with them .3444. */
 TEST(out_degree_centralization_leaves_self_ties_out) {
     samen_view *view = knoke(knoke_information);
@@ -133,4 +152,4 @@ END
           betweenness_of_information_is_as_printed, structural_holes_of_information_are_as_printed,
           the_dyadic_constraints_of_one_organisation_add_up, roles_between_sectors_are_as_in_sna,
           roles_of_the_network_have_the_known_expectation_and_deviation,
-          out_degree_centralization_leaves_self_ties_out)
+          the_shipped_data_are_both_matrices, out_degree_centralization_leaves_self_ties_out)

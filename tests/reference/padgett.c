@@ -34,6 +34,21 @@ TEST(marriage_and_business_share_eight_pairs) {
 }
 END
 
+/* Battiston et al. 2014: 2 (1 - (6/11)^2 - (5/11)^2), six marriages and five businesses. */
+TEST(the_medici_take_part_in_both) {
+    samen_view *view = see(padgett(), "forms=consultation,action");
+    samen_table *table = measure(view, "centrality.degree", "table=form");
+    int64_t row = row_with(table, "organisation", "Medici");
+    double marriage = cell_number(table, row + 1, "degree");
+    double business = cell_number(table, row + 2, "degree"), all = marriage + business;
+    ck_assert_double_eq(marriage, 6);
+    ck_assert_double_eq(business, 5);
+    printed(2 * (1 - pow(marriage / all, 2) - pow(business / all, 2)), .9917, 4, "participation");
+    samen_table_free(table);
+    samen_view_free(view);
+}
+END
+
 TEST(the_medici_stand_between_the_other_families) {
     samen_view *view = see(padgett(), "forms=consultation");
     samen_table *degree = measure(view, "centrality.degree", "");
@@ -97,6 +112,7 @@ TEST(without_the_medici_the_marriages_fall_apart) {
 END
 
     SUITE("reference/padgett", densities_count_the_family_without_ties,
-          marriage_and_business_share_eight_pairs, the_medici_stand_between_the_other_families,
+          marriage_and_business_share_eight_pairs, the_medici_take_part_in_both,
+          the_medici_stand_between_the_other_families,
           four_families_are_cut_points_and_five_marriages_bridges,
           without_the_medici_the_marriages_fall_apart)

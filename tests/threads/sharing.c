@@ -3,33 +3,20 @@
 #include <pthread.h>
 
 #include "build.h"
+#include "calls.h"
 #include "graphs.h"
 
 enum { THREADS = 8 };
 
-static const struct {
-    const char *measure;
-    const char *options;
-} calls[] = {
-    {"composition.forms", "table=organisation"},
-    {"composition.contrast", "draws=50"},
-    {"cohesion.density", "draws=50"},
-    {"cohesion.components", "table=network"},
-    {"cohesion.components", ""},
-    {"centrality.degree", "table=form"},
-    {"brokerage.betweenness", ""},
-    {"brokerage.betweenness", "weighted=true; table=tie"},
-    {"brokerage.holes", "table=dyad"},
-    {"brokerage.roles", "group=group; draws=20; table=significance"},
-};
-
-enum { CALLS = sizeof calls / sizeof calls[0] };
+/* Every table of every measure. */
+static table_call calls[MOST_CALLS];
+static int calls_count;
 
 typedef struct worker {
     samen_network *network;
     samen_view *view;
     int number;
-    char *result[CALLS]; /* of each call, as CSV */
+    char *result[MOST_CALLS]; /* of each call, as CSV */
     int failed;
 } worker;
 
@@ -39,8 +26,8 @@ static void *work(void *argument) {
     const samen_table_options csv = {.struct_size = sizeof csv, .format = SAMEN_FORMAT_CSV};
     samen_network_retain(w->network);
     samen_view_retain(w->view);
-    for (int i = 0; i < CALLS; i++) {
-        int call = (i + w->number) % CALLS; /* each thread begins elsewhere */
+    for (int i = 0; i < calls_count; i++) {
+        int call = (i + w->number) % calls_count; /* each thread begins elsewhere */
         samen_view *own = NULL;
         samen_table *table = NULL;
         if (samen_measure(w->view, calls[call].measure, calls[call].options, &run, &table, NULL) !=
@@ -68,6 +55,7 @@ static samen_network *sample(int directed) {
 static void share(int directed) {
     samen_network *network = sample(directed);
     samen_view *view = NULL;
+    calls_count = all_calls(calls, "group", 20, 1);
     OK(samen_view_make(network, "", NULL, &view, error));
     worker workers[THREADS];
     pthread_t threads[THREADS];
@@ -82,7 +70,7 @@ static void share(int directed) {
     OK(samen_view_make(network, "", NULL, &alone.view, error));
     work(&alone);
     ck_assert_int_eq(alone.failed, 0);
-    for (int call = 0; call < CALLS; call++) {
+    for (int call = 0; call < calls_count; call++) {
         for (int i = 0; i < THREADS; i++) {
             ck_assert_int_eq(workers[i].failed, 0);
             ck_assert_str_eq(workers[i].result[call], alone.result[call]);

@@ -62,6 +62,7 @@ static samen_status add_jackknife(const samen__blocks *b, samen_table *table, sa
 /* Columns of the bootstrap: its error and interval in every line where ties are possible. */
 static samen_status add_bootstrap(samen__call *call, const samen__blocks *b, int64_t draws,
                                   double level, samen_table *table, samen_error *err) {
+    enum { STD_ERROR };
     static const char *const names[] = {"std_error", "lower", "upper"};
     samen__column column[3] = {{0}};
     double *sums = samen__new(draws * b->count, sizeof *sums, err);
@@ -82,7 +83,7 @@ static samen_status add_bootstrap(samen__call *call, const samen__blocks *b, int
         const double values[] = {spread.std_error, spread.lower, spread.upper};
         for (int i = 0; status == SAMEN_OK && i < 3; i++) {
             ((double *)column[i].data)[line] = values[i];
-            if (!defined)
+            if (!defined || (i == STD_ERROR && draws < 2))
                 status = samen__column_set_null(&column[i], line, err);
         }
     }
@@ -210,7 +211,7 @@ static const samen__option options[] = {
 };
 
 #define NO_TIES  "no tie is possible"
-#define NO_ERROR "no tie is possible, or there are no draws"
+#define NO_ERROR "no tie is possible, or there are too few draws"
 #define DENSITY_COLUMNS(TABLE)                                                                     \
     {TABLE, "density", SAMEN_COLUMN_FLOAT64, "ties over possible ties", NO_TIES},                  \
         {TABLE, "ties", SAMEN_COLUMN_INT64, "ties; in a directed view one for each direction",     \

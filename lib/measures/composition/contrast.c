@@ -336,7 +336,7 @@ static const samen__option options[] = {
 };
 
 #define NO_SIDES "neither side occurs"
-#define NO_DRAWS "neither side occurs, there are no draws, or the bootstrap does not apply"
+#define NO_DRAWS "neither side occurs, there are too few draws, or the bootstrap does not apply"
 
 static const samen__column_info columns[] = {
     {"basis", "basis", SAMEN_COLUMN_TEXT, "what is counted", NULL},

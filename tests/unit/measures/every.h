@@ -4,42 +4,20 @@
 #define SAMEN_TESTS_EVERY_H
 
 #include "build.h"
-
-/* Whether a measure has an option of that name. */
-static inline int every_has_option(const char *measure, const char *option) {
-    samen_table *options = NULL;
-    int found = 0;
-    OK(samen_describe_options(measure, &options, error));
-    for (int64_t row = 0; row < samen_table_rows(options); row++)
-        found |= strcmp(cell_text(options, row, "option"), option) == 0;
-    samen_table_free(options);
-    return found;
-}
+#include "calls.h"
 
 /* Run every table of every measure, grouped by `group`, and call `check` on it with the measure's name,
  * the table's name and the options it was run with. */
 static inline void every_table(const samen_view *view, const char *group,
                                void (*check)(const char *, const char *, const char *,
                                              const samen_table *)) {
-    samen_table *measures = NULL;
-    OK(samen_describe(&measures, error));
-    for (int64_t row = 0; row < samen_table_rows(measures); row++) {
-        char tables[512], *rest = NULL;
-        const char *name = cell_text(measures, row, "measure");
-        snprintf(tables, sizeof tables, "%s", cell_text(measures, row, "tables"));
-        for (char *table = strtok_r(tables, ",", &rest); table;
-             table = strtok_r(NULL, ",", &rest)) {
-            char text[160];
-            snprintf(text, sizeof text, "table=%s%s%s%s", table,
-                     every_has_option(name, "group") ? "; group=" : "",
-                     every_has_option(name, "group") ? group : "",
-                     every_has_option(name, "draws") ? "; draws=20" : "");
-            samen_table *result = measure(view, name, text);
-            check(name, table, text, result);
-            samen_table_free(result);
-        }
+    table_call calls[MOST_CALLS];
+    int count = all_calls(calls, group, 20, 0);
+    for (int i = 0; i < count; i++) {
+        samen_table *result = measure(view, calls[i].measure, calls[i].options);
+        check(calls[i].measure, calls[i].table, calls[i].options, result);
+        samen_table_free(result);
     }
-    samen_table_free(measures);
 }
 
 /* What a network is made of, and what of it is seen. */

@@ -85,6 +85,18 @@ TEST(a_complete_and_an_empty_network_leave_nothing_to_chance) {
 }
 END
 
+/* One draw has bounds, its own value, and nothing to deviate from. */
+TEST(one_draw_has_no_standard_error) {
+    samen_view *view = see(build("A-B C"), "");
+    samen_table *table = density(view, "draws=1");
+    ck_assert(cell_is_null(table, 0, "std_error"));
+    ck_assert_double_eq(cell_number(table, 0, "lower"), cell_number(table, 0, "upper"));
+    ck_assert_double_eq(cell_number(table, 0, "draws"), 1);
+    samen_table_free(table);
+    samen_view_free(view);
+}
+END
+
 /* G: A and B; V: C alone; D has none. */
 TEST(blocks_between_groups_have_the_possible_ties_of_their_sizes) {
     static const struct {
@@ -140,6 +152,6 @@ END
     SUITE("measures/cohesion/density", the_whole_network_stands_first_and_then_every_form,
           what_is_possible_depends_on_how_many_there_are,
           the_jackknife_leaves_out_one_organisation_after_the_other,
-          a_complete_and_an_empty_network_leave_nothing_to_chance,
+          a_complete_and_an_empty_network_leave_nothing_to_chance, one_draw_has_no_standard_error,
           blocks_between_groups_have_the_possible_ties_of_their_sizes,
           groups_must_be_named_for_their_table_only)

@@ -114,6 +114,18 @@ TEST(two_organisations_leave_nothing_to_chance) {
 }
 END
 
+/* One draw has bounds, its own value, and nothing to deviate from. */
+TEST(one_draw_has_no_standard_error) {
+    samen_view *view = see(build("A-B:action A-B"), "");
+    samen_table *table = contrast(view, "draws=1");
+    ck_assert(cell_is_null(table, 0, "std_error"));
+    ck_assert_double_eq(cell_number(table, 0, "lower"), .5);
+    ck_assert_double_eq(cell_number(table, 0, "draws"), 1);
+    samen_table_free(table);
+    samen_view_free(view);
+}
+END
+
 TEST(a_higher_level_gives_wider_intervals_around_the_same_share) {
     samen_view *view = sample_view("");
     samen_table *narrow = contrast(view, "level=0.5; draws=400");
@@ -159,4 +171,5 @@ END
           any_forms_can_stand_against_any_others,
           a_side_that_does_not_occur_is_zero_and_has_no_odds,
           where_neither_side_occurs_there_is_no_share, two_organisations_leave_nothing_to_chance,
+          one_draw_has_no_standard_error,
           a_higher_level_gives_wider_intervals_around_the_same_share, sides_are_refused_by_name)
