@@ -6,7 +6,7 @@
 
 writes for each name, unless it is there already, NAME.el ("u v" a line) and NAME.wel ("u v weight");
 affiliations also NAME.2mode.csv ("organisation,partnership"); for scaleN a data set of N organisations in a
-folder. Names of vertices are shuffled, so that no program profits
+folder, for qapN two networks in one file. Names of vertices are shuffled, so that no program profits
 from the order in which a graph was generated.
 
 Real graphs come from graph-tool's collection (python3-graph-tool); all others are made here, from fixed
@@ -123,6 +123,18 @@ def write_data_set(folder, vertices):
     put_lines(folder / "ties.csv", "%d,%d\n", u, v, header="from,to\n")
 
 
+def write_two_networks(folder, name, vertices):
+    """Arcs "u v which": of the first network (1), the second (2), or both (3). Each has ten arcs a vertex and
+    shares half of them."""
+    rng = np.random.default_rng(16)
+    arcs = rng.choice(vertices * (vertices - 1), 15 * vertices, replace=False)
+    u, v = np.divmod(arcs, vertices - 1)
+    v += v >= u
+    which = np.repeat([3, 1, 2], 5 * vertices)
+    put_lines(folder / f"{name}.wel", "%d %d %d\n", u, v, which)
+    put_lines(folder / f"{name}.el", "%d %d\n", u, v)
+
+
 AFFILIATIONS = {"aff1k": (1000, 600, 6), "affS": (8000, 4800, 3), "affM": (20000, 12000, 4),
                 "aff50k": (50000, 30000, 5)}
 MADE = {"pl2k": lambda: power_law(2000, 10000, 2.3, 13), "pl20k": lambda: power_law(20000, 100000, 2.3, 1),
@@ -134,7 +146,7 @@ MADE = {"pl2k": lambda: power_law(2000, 10000, 2.3, 13), "pl20k": lambda: power_
 def make(folder, name):
     if (folder / f"{name}.el").exists() or (folder / name / "ties.csv").exists():
         return
-    scaling = re.fullmatch(r"scale(\d+)", name)
+    numbered = re.fullmatch(r"(scale|qap)(\d+)", name)
     if name in AFFILIATIONS:
         organisations, projects, seed = AFFILIATIONS[name]
         project, member = affiliation(organisations, projects, seed)
@@ -144,10 +156,12 @@ def make(folder, name):
         write(folder, name, *MADE[name]())
     elif name in REAL:
         write(folder, name, *real(name))
-    elif scaling:
-        write_data_set(folder / name, int(scaling[1]))
+    elif numbered and numbered[1] == "scale":
+        write_data_set(folder / name, int(numbered[2]))
+    elif numbered:
+        write_two_networks(folder, name, int(numbered[2]))
     else:
-        sys.exit(f"there is no graph {name}; known are {', '.join([*REAL, *MADE, *AFFILIATIONS])} and scaleN")
+        sys.exit(f"there is no graph {name}; known are {', '.join([*REAL, *MADE, *AFFILIATIONS])} scaleN, qapN")
 
 
 if __name__ == "__main__":

@@ -82,6 +82,13 @@ def difference(theirs, ours):
     return float((np.abs(theirs - ours) / np.where(size > 0, size, 1)).max(initial=0))
 
 
+def alike(theirs, ours, draws):
+    """Do mean and standard deviation of two sets of random draws differ by less than six standard errors?"""
+    (_, mean, deviation), (_, our_mean, our_deviation) = theirs, ours
+    error = deviation * (2 / draws) ** .5
+    return abs(mean - our_mean) < 6 * error and abs(deviation - our_deviation) < 6 * error
+
+
 class Runner:
     def __init__(self, small, fresh, deadline):
         self.small, self.fresh, self.deadline = small, fresh, deadline
@@ -150,6 +157,11 @@ class Runner:
     def compare(self, row, outcome, theirs, ours):
         if row.same == "counts":
             theirs, ours = theirs[:2], ours[:2]
+        elif row.same == "draws":
+            if not alike(theirs, ours, row.draws):
+                outcome.verdict, outcome.remark = "failed", f"draws differ: {theirs[1:]} and {ours[1:]}"
+                return
+            theirs, ours = theirs[:1], ours[:1]
         outcome.difference = difference(theirs, ours)
         if outcome.difference > AGREE:
             outcome.verdict, outcome.remark = "failed", f"results differ by {outcome.difference:.1e}"

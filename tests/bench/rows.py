@@ -21,7 +21,8 @@ class Row:
     limit: float = 900  # seconds after which the peer is stopped
     aim: float = 0  # times as fast as the peer, with all threads
     floor: typing.Callable = None  # seconds that this machine cannot go below with one thread
-    same: str = "values"  # what must agree: "values", or "counts" (the first two numbers)
+    same: str = "values"  # what must agree: "values", "counts" (the first two), or "draws" (value, mean, deviation)
+    draws: int = 0
     prepare: typing.Callable = None  # makes its files
     parallel: bool = False  # the peer uses all threads too
 
@@ -67,10 +68,17 @@ def weighted(graph, slow, aim=0, limit=900):
 
 
 def constraint(graph, by_weight, slow, aim=0):
-    task, option = ("constraint-weighted", "true") if by_weight else ("constraint", "false")
+    task = "constraint-weighted" if by_weight else "constraint"
     return Row("constraint, weighted" if by_weight else "constraint", graph, "igraph", igraph(task, graph),
-               measure(graph, f"brokerage.holes weighted={option}"), "constraint", slow=slow, aim=aim,
+               [PROGRAMS / "kernel", task, wel(graph)], slow=slow, aim=aim,
                floor=lambda rates: floors.constraint(graph, rates))
+
+
+def holes(graph, slow):
+    """Not constraint alone but the whole table, which the peer cannot give."""
+    return dataclasses.replace(constraint(graph, True, slow), work="all of Burt's measures, weighted",
+                               command=measure(graph, "brokerage.holes weighted=true"), columns="constraint",
+                               peer="igraph, constraint alone")
 
 
 def roles(graph, slow, aim=0):
@@ -101,8 +109,8 @@ def reading(kind, ties, organisations, slow, aim=0):
 
 
 SMALL = [
-    betweenness("pl2k", .3), betweenness("aff1k", .1), betweenness("rmat10", .1),
-    weighted("pl2k", 1), constraint("aff1k", False, .1), constraint("aff1k", True, .1), roles("pl2k", .3),
+    betweenness("pl2k", .3), betweenness("aff1k", .1), betweenness("rmat10", .1), weighted("pl2k", 1),
+    constraint("aff1k", False, .1), constraint("aff1k", True, .1), holes("aff1k", .1), roles("pl2k", .3),
     projection("aff1k", .1), reading("ncol", 20000, 800, .1), reading("edges", 20000, 800, .1),
 ]
 
@@ -114,6 +122,7 @@ TABLE = [
     betweenness_by("R igraph", "hep-th", 3), betweenness_by("networkx", "hep-th", 120),
     weighted("hep-th", 9, 25), weighted("as-22july06", 200, 40, limit=200),
     constraint("affM", False, 12.5, 80), constraint("affM", True, 24, 130), constraint("aff50k", False, 75, 140),
+    holes("affM", 24),
     roles("cond-mat-2005", 19, 700),
     projection("aff50k", 1, 35),
     reading("ncol", 5000000, 200000, 16, 30), reading("edges", 5000000, 200000, 5, 1),

@@ -13,40 +13,9 @@
 #include <stdlib.h>
 
 #include "bench.h"
+#include "graph.h"
 #include "kernels/parts.h"
 #include "kernels/reduction.h"
-#include "kernels/rows.h"
-
-static void must(samen_status status, const samen_error *error) {
-    if (status != SAMEN_OK)
-        bench_stop("%s", error->message);
-}
-
-static samen__rows rows_of(const bench_edges *edges) {
-    samen__rows rows, ordered;
-    samen_error error;
-    must(samen__rows_new(edges->vertices, 2 * edges->count, &rows, &error), &error);
-    int64_t *fill = bench_room(edges->vertices + 1, sizeof *fill);
-    for (int64_t i = 0; i < edges->count; i++) {
-        rows.start[edges->one[i] + 1]++;
-        rows.start[edges->other[i] + 1]++;
-    }
-    for (int64_t v = 0; v < edges->vertices; v++) {
-        rows.start[v + 1] += rows.start[v];
-        fill[v] = rows.start[v];
-    }
-    for (int64_t i = 0; i < edges->count; i++) {
-        const int64_t end[] = {edges->one[i], edges->other[i]};
-        for (int k = 0; k < 2; k++) {
-            rows.weight[fill[end[k]]] = edges->weight[i];
-            rows.target[fill[end[k]]++] = (int32_t)end[1 - k];
-        }
-    }
-    free(fill);
-    must(samen__rows_reverse(&rows, &ordered, &error), &error); /* brings rows into order */
-    samen__rows_free(&rows);
-    return ordered;
-}
 
 /* Is `v` after `u` in order of degree? */
 static int later(const samen__rows *rows, int64_t u, int64_t v) {
@@ -79,7 +48,7 @@ static void count_lengths(const samen__rows *rows, double *vertex) {
     samen_error error;
     double lengths = 0;
     int32_t core = 0;
-    must(samen__parts_cut(rows, rows->weight, &parts, vertex, NULL, &error), &error);
+    bench_must(samen__parts_cut(rows, rows->weight, &parts, vertex, NULL, &error), &error);
     for (int64_t i = 0; i < parts.count; i++) {
         const samen__part *p = &parts.part[i];
         lengths += (double)p->vertices * (double)p->start[p->vertices];
@@ -94,13 +63,13 @@ static void count_sweeps(const samen__rows *rows, double *vertex) {
     samen_error error;
     double sweeps = 0;
     int32_t core = 0;
-    must(samen__parts_cut(rows, NULL, &parts, vertex, NULL, &error), &error);
+    bench_must(samen__parts_cut(rows, NULL, &parts, vertex, NULL, &error), &error);
     for (int64_t i = 0; i < parts.count; i++) {
         const samen__part *p = &parts.part[i];
         samen__stages stages = {0};
         double *bonus = bench_room(p->vertices, sizeof *bonus);
-        must(samen__reduce(p->vertices, p->start, p->target, p->bag, &stages, bonus, &error),
-             &error);
+        bench_must(samen__reduce(p->vertices, p->start, p->target, p->bag, &stages, bonus, &error),
+                   &error);
         for (int64_t k = 0; k < stages.count; k++) {
             const samen__stage *s = &stages.stage[k];
             sweeps += (double)s->sources * (double)s->graph.start[s->graph.vertices];
@@ -116,8 +85,7 @@ static void count_sweeps(const samen__rows *rows, double *vertex) {
 int main(int argc, char **argv) {
     if (argc != 2)
         bench_stop("usage: work FILE");
-    bench_edges edges = bench_read_edges(argv[1]);
-    samen__rows rows = rows_of(&edges);
+    samen__rows rows = bench_read_rows(argv[1]);
     double *vertex = bench_room(rows.vertices, sizeof *vertex);
     printf("vertices\t%lld\narcs\t%lld\n", (long long)rows.vertices, (long long)rows.arcs);
     count_triangles(&rows);
@@ -125,6 +93,5 @@ int main(int argc, char **argv) {
     count_lengths(&rows, vertex);
     free(vertex);
     samen__rows_free(&rows);
-    bench_free_edges(&edges);
     return 0;
 }
