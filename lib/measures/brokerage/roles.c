@@ -12,7 +12,7 @@
  *
  * Based on: R. V. Gould and R. M. Fernandez, Structures of mediation: a formal approach to brokerage in
  * transaction networks, Sociological Methodology 19, 1989 (doi 10.2307/270949).
- * Complexity: O(ties + closed two-paths), times draws for p. */
+ * Complexity: O(sum over ties of the lesser degree of their ends), times draws / 50 for p. */
 #include <math.h>
 
 #include "core/memory.h"
@@ -74,10 +74,10 @@ static samen_status find(samen__call *call, finding *f, samen_error *err) {
         status = samen__view_rows(call->view, &run, &out_rows, &in_rows, err);
     if (status == SAMEN_OK)
         status = samen__roles_open(out_rows, in_rows, call->view->directed, f->groups.of,
-                                   f->groups.count, &f->roles, &run, err);
+                                   f->groups.count, &f->roles, err);
     if (status == SAMEN_OK) {
         f->count = samen__new(f->view->organisations * SAMEN__ROLES, sizeof *f->count, err);
-        status = f->count ? samen__roles_count(&f->roles, f->count, err) : SAMEN_ERR_MEMORY;
+        status = f->count ? samen__roles_count(&f->roles, f->count, &run, err) : SAMEN_ERR_MEMORY;
     }
     if (status != SAMEN_OK)
         return status;

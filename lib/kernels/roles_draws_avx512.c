@@ -1,0 +1,3 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define SAMEN__ROLE_DRAWS samen__role_draws_avx512
+#include "kernels/roles_draws.inc"
