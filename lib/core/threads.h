@@ -5,6 +5,7 @@
 #ifndef SAMEN_CORE_THREADS_H
 #define SAMEN_CORE_THREADS_H
 
+#include <stdatomic.h>
 #include <stdint.h>
 
 #include "core/run.h"
@@ -23,9 +24,18 @@ typedef struct samen__work {
 
     /* Take over what the task left in scratch: one task at a time, in order. May be NULL. */
     samen_status (*merge)(void *context, void *scratch, int64_t task, samen_error *err);
+
+    /* Take over what all tasks of one thread left in scratch: one thread at a time, in any order, so what
+     * is taken over must not depend on it. May be NULL. */
+    void (*finish)(void *context, void *scratch);
+
+    /* Set to 1 when the rest is not wanted any more. A task that may take longer than a tenth of a second
+     * looks at it now and then, and returns at once. May be NULL. */
+    atomic_int *stop;
 } samen__work;
 
-/* Do all tasks. On failure the error is that of the first task that failed. */
+/* Do all tasks. The calling thread takes its share of them, unless somebody listens to progress: then it
+ * tells how far the others are, and hears when to stop. On failure the error is that of the first task that failed. */
 samen_status samen__parallel(const samen__work *work, samen__run *run, samen_error *err);
 
 #endif
