@@ -32,6 +32,8 @@ static void fail(pool *p, int64_t task, const samen_error *error) {
         p->error = *error;
     }
     p->stop = 1;
+    if (p->work->stop)
+        atomic_store(p->work->stop, 1);
     pthread_cond_broadcast(&p->changed);
 }
 
@@ -121,15 +123,23 @@ static void labour(pool *p, samen__run *run) {
         if (run && !p->stop)
             tell(p, run);
     }
+    if (work->finish && scratch && !p->stop)
+        work->finish(work->context, scratch);
     if (!run) {
         p->helpers--;
         pthread_cond_broadcast(&p->changed);
     }
-    while (run && p->helpers > 0)
-        await(p, p->stop ? NULL : run);
     pthread_mutex_unlock(&p->lock);
     if (work->close && scratch)
         work->close(work->context, scratch);
+}
+
+/* Until all helpers are done. */
+static void await_helpers(pool *p, samen__run *run) {
+    pthread_mutex_lock(&p->lock);
+    while (p->helpers > 0)
+        await(p, p->stop ? NULL : run);
+    pthread_mutex_unlock(&p->lock);
 }
 
 static void *helper(void *argument) {
@@ -163,12 +173,15 @@ samen_status samen__parallel(const samen__work *work, samen__run *run, samen_err
     pthread_cond_init(&p.changed, &attributes);
     pthread_condattr_destroy(&attributes);
 
-    int64_t wanted = (work->tasks < run->threads ? work->tasks : run->threads) - 1;
+    int listened = run->on_progress != NULL;
+    int64_t wanted = (work->tasks < run->threads ? work->tasks : run->threads) - (listened ? 0 : 1);
     pthread_t *threads = NULL;
     int32_t started = 0;
     if (wanted > 0 && (threads = samen__new(wanted, sizeof *threads, &p.error)))
         started = start_helpers(&p, threads, (int32_t)wanted);
-    labour(&p, run);
+    if (!listened || started == 0)
+        labour(&p, run);
+    await_helpers(&p, run);
     for (int32_t i = 0; i < started; i++)
         pthread_join(threads[i], NULL);
 

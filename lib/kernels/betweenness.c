@@ -1,30 +1,31 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The graph is cut into parts; unweighted parts are reduced to stages and swept sixteen sources at a time,
- * weighted ones go source by source. Sweeps are dealt out to threads in tasks; what a task finds is added to
- * its part in the order of tasks. */
+ * weighted ones go source by source. Sweeps are dealt out to threads in tasks, and each thread sums what its
+ * tasks find in sums that do not depend on who did which, so nobody waits for another's turn. */
 #include "kernels/betweenness.h"
 
-#include <string.h>
+#include <stdatomic.h>
 
 #include "core/memory.h"
 #include "core/threads.h"
 #include "kernels/brandes.h"
 #include "kernels/lanes.h"
 #include "kernels/parts.h"
+#include "kernels/sums.h"
 
-enum { BATCHES_PER_TASK = 4, SOURCES_PER_TASK = BATCHES_PER_TASK * SAMEN__LANES };
+enum { BATCHES_PER_TASK = 2, SOURCES_PER_TASK = BATCHES_PER_TASK * SAMEN__LANES };
 
-/* Sources of one graph, and what sweeps from them give. */
+/* Sources of one graph. What sweeps from them give has its places among the sums. */
 typedef struct work_list {
     const samen__part *part;
-    const samen__stage *stage; /* unweighted vertices only: NULL otherwise */
-    samen__lane_graph graph;   /* unweighted */
+    const samen__stage *stage;  /* of reduced parts: NULL otherwise */
+    samen__lane_graph graph;    /* unweighted */
+    samen__lane_vertex *vertex; /* of graphs that are not reduced */
     samen__brandes_graph lengths;
-    int32_t sources;
+    int32_t vertices, sources;
     const int32_t *source; /* NULL: all vertices */
     const double *own;
-    int64_t first_task;
-    double *score; /* of each vertex of the graph */
+    int64_t first_task, first_place, first_arc;
 } work_list;
 
 typedef struct job {
@@ -35,37 +36,45 @@ typedef struct job {
     samen__parts parts;
     samen__stages *stages; /* of each part */
     double **bonus;        /* of each part */
-    double *ones;          /* for graphs that are not reduced */
     work_list *list;
     int64_t lists, list_capacity;
-    int64_t tasks;
+    int64_t tasks, places, arcs;
     int32_t most_vertices;
     int64_t most_arcs;
+    samen__sums vertex_sums, arc_sums;
+    atomic_int stop;
 } job;
 
 typedef struct scratch {
     samen__lane_scratch lanes;
     samen__brandes brandes;
-    double *score;
-    double *arc; /* of the part's own arcs */
+    double *score; /* what one task finds */
+    double *arc;
+    samen__sums vertex_sums, arc_sums; /* what all tasks of this thread found */
 } scratch;
 
 /* ---- What is to be done ------------------------------------------------------------------------- */
 
-static samen_status add_list(job *j, work_list list, int32_t vertices, samen_error *err) {
+static samen_status add_list(job *j, const work_list *given, samen_error *err) {
     void *block = j->list;
-    samen_status status = samen__grow(&block, &j->list_capacity, j->lists + 1, sizeof list, err);
+    samen_status status =
+        samen__grow(&block, &j->list_capacity, j->lists + 1, sizeof *j->list, err);
     j->list = block;
     if (status != SAMEN_OK)
         return status;
-    list.first_task = j->tasks;
-    list.score = samen__new(vertices, sizeof *list.score, err);
-    if (!list.score)
-        return SAMEN_ERR_MEMORY;
-    j->list[j->lists++] = list;
-    j->tasks += (list.sources + SOURCES_PER_TASK - 1) / SOURCES_PER_TASK;
-    if (vertices > j->most_vertices)
-        j->most_vertices = vertices;
+    work_list *list = &j->list[j->lists++];
+    int64_t arcs = given->part->start[given->part->vertices];
+    *list = *given;
+    list->first_task = j->tasks;
+    list->first_place = j->places;
+    list->first_arc = j->arcs;
+    j->tasks += (list->sources + SOURCES_PER_TASK - 1) / SOURCES_PER_TASK;
+    j->places += list->vertices;
+    j->arcs += arcs;
+    if (list->vertices > j->most_vertices)
+        j->most_vertices = list->vertices;
+    if (arcs > j->most_arcs)
+        j->most_arcs = arcs;
     return SAMEN_OK;
 }
 
@@ -81,28 +90,40 @@ static double log2_of_largest_degree(const samen__part *p) {
     return exponent;
 }
 
+/* A part as it is, for sweeps. */
+static samen_status give_lanes(const job *j, const samen__part *p, work_list *list,
+                               samen_error *err) {
+    const int64_t *in = j->reverse ? j->reverse->start : p->start;
+    list->vertex = samen__new_raw(p->vertices + 1, sizeof *list->vertex, err);
+    if (!list->vertex)
+        return SAMEN_ERR_MEMORY;
+    for (int32_t v = 0; v <= p->vertices; v++)
+        list->vertex[v] = (samen__lane_vertex){.out = p->start[v],
+                                               .in = in[v],
+                                               .copies = 1,
+                                               .weight = v < p->vertices ? p->bag[v] : 0};
+    list->graph = (samen__lane_graph){.vertices = p->vertices,
+                                      .vertex = list->vertex,
+                                      .target = p->target,
+                                      .source = j->reverse ? j->reverse->target : p->target,
+                                      .growth = log2_of_largest_degree(p)};
+    return SAMEN_OK;
+}
+
 /* A part as it is: weighted, directed, or with its arcs asked for. */
 static samen_status add_part(job *j, const samen__part *p, samen_error *err) {
-    work_list list = {.part = p, .sources = p->vertices, .own = p->bag};
-    int64_t arcs = p->start[p->vertices];
-    if (arcs > j->most_arcs)
-        j->most_arcs = arcs;
-    if (p->length)
-        list.lengths = (samen__brandes_graph){.vertices = p->vertices,
-                                              .start = p->start,
-                                              .target = p->target,
-                                              .length = p->length,
-                                              .weight = p->bag};
-    else
-        list.graph = (samen__lane_graph){.vertices = p->vertices,
-                                         .start = p->start,
-                                         .target = p->target,
-                                         .in_start = j->reverse ? j->reverse->start : p->start,
-                                         .in_target = j->reverse ? j->reverse->target : p->target,
-                                         .copies = j->ones,
-                                         .weight = p->bag,
-                                         .growth = log2_of_largest_degree(p)};
-    return add_list(j, list, p->vertices, err);
+    const work_list list = {
+        .part = p, .vertices = p->vertices, .sources = p->vertices, .own = p->bag};
+    samen_status status = add_list(j, &list, err);
+    if (status == SAMEN_OK && !p->length)
+        return give_lanes(j, p, &j->list[j->lists - 1], err);
+    if (status == SAMEN_OK)
+        j->list[j->lists - 1].lengths = (samen__brandes_graph){.vertices = p->vertices,
+                                                               .start = p->start,
+                                                               .target = p->target,
+                                                               .length = p->length,
+                                                               .weight = p->bag};
+    return status;
 }
 
 static samen_status add_stages(job *j, int64_t number, samen_error *err) {
@@ -117,11 +138,22 @@ static samen_status add_stages(job *j, int64_t number, samen_error *err) {
         const work_list list = {.part = p,
                                 .stage = s,
                                 .graph = s->graph,
+                                .vertices = s->graph.vertices,
                                 .sources = s->sources,
                                 .source = s->source,
                                 .own = s->own};
-        status = add_list(j, list, s->graph.vertices, err);
+        status = add_list(j, &list, err);
     }
+    return status;
+}
+
+/* The sums of what any number of tasks may find: pairs of vertices. */
+static samen_status open_sums(const job *j, samen__sums *vertex, samen__sums *arc,
+                              samen_error *err) {
+    double n = (double)j->rows->vertices, most = 4 * n * n;
+    samen_status status = samen__sums_new(j->places, most, j->tasks, vertex, err);
+    if (status == SAMEN_OK && j->arc)
+        status = samen__sums_new(j->arcs, most, j->tasks, arc, err);
     return status;
 }
 
@@ -133,23 +165,20 @@ static samen_status plan(job *j, samen_error *err) {
         return status;
     j->stages = samen__new(j->parts.count, sizeof *j->stages, err);
     j->bonus = samen__new(j->parts.count, sizeof *j->bonus, err);
-    j->ones = samen__new_raw(j->rows->vertices, sizeof *j->ones, err);
-    if (!j->stages || !j->bonus || !j->ones)
+    if (!j->stages || !j->bonus)
         return SAMEN_ERR_MEMORY;
-    for (int64_t v = 0; v < j->rows->vertices; v++)
-        j->ones[v] = 1;
     for (int64_t i = 0; status == SAMEN_OK && i < j->parts.count; i++) {
         if (j->length || j->reverse || j->arc)
             status = add_part(j, &j->parts.part[i], err);
         else
             status = add_stages(j, i, err);
     }
-    return status;
+    return status == SAMEN_OK ? open_sums(j, &j->vertex_sums, &j->arc_sums, err) : status;
 }
 
 static void free_job(job *j) {
     for (int64_t i = 0; i < j->lists; i++)
-        samen__delete(j->list[i].score);
+        samen__delete(j->list[i].vertex);
     for (int64_t i = 0; i < j->parts.count; i++) {
         if (j->stages)
             samen__stages_free(&j->stages[i]);
@@ -159,8 +188,9 @@ static void free_job(job *j) {
     samen__delete(j->list);
     samen__delete(j->stages);
     samen__delete(j->bonus);
-    samen__delete(j->ones);
     samen__parts_free(&j->parts);
+    samen__sums_free(&j->vertex_sums);
+    samen__sums_free(&j->arc_sums);
 }
 
 /* ---- Doing it ----------------------------------------------------------------------------------- */
@@ -172,6 +202,8 @@ static void close_scratch(void *context, void *block) {
     samen__brandes_close(&s->brandes);
     samen__delete(s->score);
     samen__delete(s->arc);
+    samen__sums_free(&s->vertex_sums);
+    samen__sums_free(&s->arc_sums);
     samen__delete(s);
 }
 
@@ -185,9 +217,11 @@ static samen_status open_scratch(void *context, void **out, samen_error *err) {
     s->arc = j->arc ? samen__new(j->most_arcs, sizeof *s->arc, err) : NULL;
     if (!s->score || (j->arc && !s->arc))
         return SAMEN_ERR_MEMORY;
-    samen_status status = samen__brandes_open(j->most_vertices, &s->brandes, err);
+    samen_status status = open_sums(j, &s->vertex_sums, &s->arc_sums, err);
+    if (status == SAMEN_OK && j->length)
+        status = samen__brandes_open(j->most_vertices, &s->brandes, err);
     if (status == SAMEN_OK && !j->length)
-        status = samen__lane_open(j->most_vertices, NULL, &s->lanes, err);
+        status = samen__lane_open(j->most_vertices, &j->stop, &s->lanes, err);
     return status;
 }
 
@@ -208,26 +242,65 @@ static int32_t source_at(const work_list *list, int32_t i) {
     return list->source ? list->source[i] : i;
 }
 
-/* One batch of sources side by side; where path counts are too large for that, one by one. */
-static void sweep(const work_list *list, scratch *s, int32_t from, int32_t count) {
-    int32_t source[SAMEN__LANES];
-    double own[SAMEN__LANES];
-    for (int32_t i = 0; i < count; i++) {
-        source[i] = source_at(list, from + i);
-        own[i] = list->own[source[i]];
+/* Sources one by one. */
+static void go_through(const job *j, const samen__brandes_graph *g, samen__brandes *brandes,
+                       const samen__lane_batch *batch) {
+    for (int32_t i = 0; i < batch->sources && !atomic_load(&j->stop); i++)
+        samen__brandes_source(g, brandes, batch->source[i], batch->weight[i], batch->score,
+                              batch->arc);
+}
+
+/* Where path counts are too large for lanes; this is so rare that nothing is kept ready for it. */
+static samen_status go_without_lanes(const job *j, const work_list *list,
+                                     const samen__lane_batch *batch, samen_error *err) {
+    int32_t n = list->vertices;
+    samen__brandes brandes = {0};
+    int64_t *start = samen__new_raw(n + 1, sizeof *start, err);
+    double *copies = samen__new_raw(n, sizeof *copies, err);
+    double *weight = samen__new_raw(n, sizeof *weight, err);
+    samen_status status =
+        start && copies && weight ? samen__brandes_open(n, &brandes, err) : SAMEN_ERR_MEMORY;
+    if (status == SAMEN_OK) {
+        for (int32_t v = 0; v <= n; v++)
+            start[v] = list->graph.vertex[v].out;
+        for (int32_t v = 0; v < n; v++) {
+            copies[v] = list->graph.vertex[v].copies;
+            weight[v] = list->graph.vertex[v].weight;
+        }
+        const samen__brandes_graph g = {.vertices = n,
+                                        .start = start,
+                                        .target = list->graph.target,
+                                        .copies = copies,
+                                        .weight = weight};
+        go_through(j, &g, &brandes, batch);
     }
-    samen__lane_batch batch = {
-        .source = source, .weight = own, .sources = count, .score = s->score, .arc = s->arc};
-    int fits = 0;
-    if (samen__lane_sweep(&list->graph, &s->lanes, &batch, &fits, NULL) == SAMEN_OK && fits)
-        return;
-    const samen__brandes_graph g = {.vertices = list->graph.vertices,
-                                    .start = list->graph.start,
-                                    .target = list->graph.target,
-                                    .copies = list->graph.copies,
-                                    .weight = list->graph.weight};
-    for (int32_t i = 0; i < count; i++)
-        samen__brandes_source(&g, &s->brandes, source[i], own[i], s->score, s->arc);
+    samen__brandes_close(&brandes);
+    samen__delete(start);
+    samen__delete(copies);
+    samen__delete(weight);
+    return status;
+}
+
+static samen_status do_batch(const job *j, const work_list *list, scratch *s, int32_t from,
+                             int32_t to, samen_error *err) {
+    int32_t source[SAMEN__LANES];
+    double weight[SAMEN__LANES];
+    const samen__lane_batch batch = {.source = source,
+                                     .weight = weight,
+                                     .sources = to - from < SAMEN__LANES ? to - from : SAMEN__LANES,
+                                     .score = s->score,
+                                     .arc = s->arc};
+    int fits = 1;
+    for (int32_t i = 0; i < batch.sources; i++) {
+        source[i] = source_at(list, from + i);
+        weight[i] = list->own[source[i]];
+    }
+    if (j->length) {
+        go_through(j, &list->lengths, &s->brandes, &batch);
+        return SAMEN_OK;
+    }
+    samen_status status = samen__lane_sweep(&list->graph, &s->lanes, &batch, &fits, err);
+    return status == SAMEN_OK && !fits ? go_without_lanes(j, list, &batch, err) : status;
 }
 
 static samen_status do_sources(void *context, void *block, int64_t task, samen_error *err) {
@@ -236,45 +309,35 @@ static samen_status do_sources(void *context, void *block, int64_t task, samen_e
     scratch *s = block;
     int32_t from = (int32_t)(task - list->first_task) * SOURCES_PER_TASK;
     int32_t to = from + SOURCES_PER_TASK < list->sources ? from + SOURCES_PER_TASK : list->sources;
-    (void)err;
-    if (list->lengths.length) {
-        for (int32_t i = from; i < to; i++)
-            samen__brandes_source(&list->lengths, &s->brandes, source_at(list, i),
-                                  list->own[source_at(list, i)], s->score, s->arc);
-        return SAMEN_OK;
-    }
-    for (int32_t i = from; i < to; i += SAMEN__LANES)
-        sweep(list, s, i, to - i < SAMEN__LANES ? to - i : SAMEN__LANES);
-    return SAMEN_OK;
+    samen_status status = SAMEN_OK;
+    for (; from < to && status == SAMEN_OK; from += SAMEN__LANES)
+        status = do_batch(j, list, s, from, to, err);
+    samen__sums_take(&s->vertex_sums, list->first_place, s->score, list->vertices);
+    if (s->arc)
+        samen__sums_take(&s->arc_sums, list->first_arc, s->arc, list->part->start[list->vertices]);
+    return status;
 }
 
-/* Add what a task found, and leave its arrays zeroed for the next. */
-static samen_status add_sums(void *context, void *block, int64_t task, samen_error *err) {
-    const job *j = context;
-    const work_list *list = list_of(j, task);
-    scratch *s = block;
-    int32_t vertices = list->stage ? list->graph.vertices : list->part->vertices;
-    (void)err;
-    for (int32_t v = 0; v < vertices; v++) {
-        list->score[v] += s->score[v];
-        s->score[v] = 0;
-    }
-    for (int64_t a = 0; s->arc && a < list->part->start[vertices]; a++) {
-        j->arc[list->part->arc[a]] += s->arc[a];
-        s->arc[a] = 0;
-    }
-    return SAMEN_OK;
+static void add_sums(void *context, void *block) {
+    job *j = context;
+    const scratch *s = block;
+    samen__sums_join(&j->vertex_sums, &s->vertex_sums);
+    if (s->arc)
+        samen__sums_join(&j->arc_sums, &s->arc_sums);
 }
 
-/* From the scores of stages and parts to those of the whole graph's vertices. */
+/* From the scores of stages and parts to those of the whole graph's vertices and arcs. */
 static void hand_over(const job *j) {
     for (int64_t i = 0; i < j->lists; i++) {
         const work_list *list = &j->list[i];
-        for (int32_t v = 0; v < list->part->vertices; v++) {
+        const samen__part *p = list->part;
+        for (int32_t v = 0; v < p->vertices; v++) {
             int32_t at = list->stage ? list->stage->class_of[v] : v;
             if (at >= 0)
-                j->vertex[list->part->vertex[v]] += list->score[at];
+                j->vertex[p->vertex[v]] += samen__sums_of(&j->vertex_sums, list->first_place + at);
         }
+        for (int64_t a = 0; j->arc && a < p->start[p->vertices]; a++)
+            j->arc[p->arc[a]] += samen__sums_of(&j->arc_sums, list->first_arc + a);
     }
     for (int64_t i = 0; i < j->parts.count; i++) {
         const samen__part *p = &j->parts.part[i];
@@ -294,7 +357,8 @@ samen_status samen__betweenness(const samen__rows *rows, const samen__rows *reve
                         .open = open_scratch,
                         .close = close_scratch,
                         .task = do_sources,
-                        .merge = add_sums};
+                        .finish = add_sums,
+                        .stop = &j.stop};
     if (status == SAMEN_OK && j.tasks > 0)
         status = samen__parallel(&work, run, err);
     if (status == SAMEN_OK)

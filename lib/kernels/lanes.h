@@ -10,16 +10,19 @@
 
 enum { SAMEN__LANES = 16 };
 
-/* A graph whose vertices may stand for several. */
+/* A vertex, which may stand for several. */
+typedef struct samen__lane_vertex {
+    int64_t out, in; /* where its rows begin; they end where those of the next vertex begin */
+    double copies;   /* how many equal ones it stands for: paths through it */
+    double weight;   /* how much it counts as an end of paths */
+} samen__lane_vertex;
+
 typedef struct samen__lane_graph {
     int32_t vertices;
-    const int64_t *start; /* of out-neighbours */
-    const int32_t *target;
-    const int64_t *in_start; /* of in-neighbours; the same when undirected */
-    const int32_t *in_target;
-    const double *copies; /* of each vertex, how many equal ones it stands for: paths through it */
-    const double *weight; /* of each vertex, how much it counts as an end of paths */
-    double growth;        /* path counts grow by at most 2^growth from level to level */
+    const samen__lane_vertex *vertex; /* one more, for where the rows of the last end */
+    const int32_t *target;            /* out-neighbours */
+    const int32_t *source;            /* in-neighbours; the same when undirected */
+    double growth;                    /* path counts grow by at most 2^growth a level */
 } samen__lane_graph;
 
 /* A vertex that some lanes are at on a level. */

@@ -364,10 +364,8 @@ static int is_simplicial(const quotient *q, int32_t v, int32_t *mark) {
 void samen__stages_free(samen__stages *stages) {
     for (int64_t i = 0; i < stages->count; i++) {
         samen__stage *s = &stages->stage[i];
-        samen__delete(s->start);
+        samen__delete(s->vertex);
         samen__delete(s->target);
-        samen__delete(s->copies);
-        samen__delete(s->weight);
         samen__delete(s->own);
         samen__delete(s->source);
         samen__delete(s->class_of);
@@ -400,35 +398,31 @@ static samen_status add_stage(const quotient *q, const uint8_t *leaves, int32_t 
     int32_t n = q->vertices, sources = leaving > 0 ? leaving : n, at = 0;
     int64_t arcs = q->start[n];
     samen__stage *s = &out->stage[out->count++];
-    *s = (samen__stage){.start = samen__new_raw(n + 1, sizeof *s->start, err),
+    *s = (samen__stage){.vertex = samen__new_raw(n + 1, sizeof *s->vertex, err),
                         .target = samen__new_raw(arcs, sizeof *s->target, err),
-                        .copies = samen__new_raw(n, sizeof *s->copies, err),
-                        .weight = samen__new_raw(n, sizeof *s->weight, err),
                         .own = samen__new_raw(n, sizeof *s->own, err),
                         .source = samen__new_raw(sources, sizeof *s->source, err),
                         .sources = sources,
                         .class_of = samen__new_raw(q->originals, sizeof *s->class_of, err)};
-    if (!s->start || !s->target || !s->copies || !s->weight || !s->own || !s->source ||
-        !s->class_of)
+    if (!s->vertex || !s->target || !s->own || !s->source || !s->class_of)
         return SAMEN_ERR_MEMORY;
-    memcpy(s->start, q->start, ((size_t)n + 1) * sizeof *s->start);
     memcpy(s->target, q->target, (size_t)arcs * sizeof *s->target);
-    memcpy(s->copies, q->copies, (size_t)n * sizeof *s->copies);
     memcpy(s->own, q->own, (size_t)n * sizeof *s->own);
     memcpy(s->class_of, q->class_of, (size_t)q->originals * sizeof *s->class_of);
     for (int32_t v = 0; v < n; v++) {
         int is_source = leaving == 0 || leaves[v];
-        s->weight[v] = is_source ? q->own[v] : 2 * q->own[v];
+        s->vertex[v] = (samen__lane_vertex){.out = q->start[v],
+                                            .in = q->start[v],
+                                            .copies = q->copies[v],
+                                            .weight = is_source ? q->own[v] : 2 * q->own[v]};
         if (is_source)
             s->source[at++] = v;
     }
+    s->vertex[n] = (samen__lane_vertex){.out = arcs, .in = arcs};
     s->graph = (samen__lane_graph){.vertices = n,
-                                   .start = s->start,
+                                   .vertex = s->vertex,
                                    .target = s->target,
-                                   .in_start = s->start,
-                                   .in_target = s->target,
-                                   .copies = s->copies,
-                                   .weight = s->weight,
+                                   .source = s->target,
                                    .growth = growth_of(q)};
     return SAMEN_OK;
 }

@@ -9,11 +9,9 @@
 /* A graph on which sweeps from some of its vertices are to be made. */
 typedef struct samen__stage {
     samen__lane_graph graph;
-    int64_t *start; /* what the graph points to */
+    samen__lane_vertex *vertex; /* what the graph points to; with weights as targets */
     int32_t *target;
-    double *copies;
-    double *weight;  /* as targets of the sweeps of this stage */
-    double *own;     /* as sources */
+    double *own;     /* weights as sources */
     int32_t *source; /* the vertices to sweep from */
     int32_t sources;
     int32_t *class_of; /* of each vertex of the graph that was reduced, its place here, or -1 */
