@@ -12,6 +12,7 @@
 #include "kernels/lanes.h"
 #include "kernels/parts.h"
 #include "kernels/sums.h"
+#include "kernels/weighted.h"
 
 enum { BATCHES_PER_TASK = 2, SOURCES_PER_TASK = BATCHES_PER_TASK * SAMEN__LANES };
 
@@ -349,6 +350,8 @@ static void hand_over(const job *j) {
 samen_status samen__betweenness(const samen__rows *rows, const samen__rows *reverse,
                                 const double *length, double *vertex, double *arc, samen__run *run,
                                 samen_error *err) {
+    if (length)
+        return samen__weighted_betweenness(rows, reverse, length, vertex, arc, run, err);
     job j = {.rows = rows, .reverse = reverse, .length = length, .vertex = vertex, .arc = arc};
     samen_status status = plan(&j, err);
     samen__work work = {.what = "betweenness",

@@ -23,14 +23,18 @@ samen_status samen__brandes_open(int32_t vertices, samen__brandes *b, samen_erro
                           .paths = samen__new(n, sizeof(long double), err),
                           .share = samen__new(n, sizeof(long double), err),
                           .heap = samen__new_raw(n, sizeof *b->heap, err),
-                          .place = samen__new_raw(n, sizeof *b->place, err)};
-    if (!b->order || !b->level || !b->distance || !b->paths || !b->share || !b->heap || !b->place) {
+                          .place = samen__new_raw(n, sizeof *b->place, err),
+                          .handed = samen__new(n, sizeof(long double), err),
+                          .direct = samen__new_raw(n, sizeof *b->direct, err)};
+    if (!b->order || !b->level || !b->distance || !b->paths || !b->share || !b->heap || !b->place ||
+        !b->handed || !b->direct) {
         samen__brandes_close(b);
         return SAMEN_ERR_MEMORY;
     }
     for (int64_t v = 0; v < n; v++) {
         b->level[v] = UNREACHED;
         b->place[v] = NOT_HEAPED;
+        b->direct[v] = -1;
     }
     return SAMEN_OK;
 }
@@ -43,6 +47,8 @@ void samen__brandes_close(samen__brandes *b) {
     samen__delete(b->share);
     samen__delete(b->heap);
     samen__delete(b->place);
+    samen__delete(b->handed);
+    samen__delete(b->direct);
     *b = (samen__brandes){0};
 }
 
@@ -86,6 +92,7 @@ static int32_t pop(samen__brandes *b) {
 /* Settle vertices breadth first. */
 static void settle_steps(const samen__brandes_graph *g, samen__brandes *b, int32_t source) {
     b->settled = 1;
+    b->heaped = 0;
     b->order[0] = source;
     b->level[source] = 0;
     for (int32_t head = 0; head < b->settled; head++) {
@@ -111,20 +118,54 @@ static void relax(samen__brandes *b, int32_t w, double reached) {
     sift_up(b, b->place[w]);
 }
 
-/* Settle vertices in the order of their distance. The place of a settled vertex says when that was. */
-static void settle_lengths(const samen__brandes_graph *g, samen__brandes *b, int32_t source) {
+static void start_at(samen__brandes *b, int32_t source) {
     b->settled = 0;
     b->heaped = 1;
     b->heap[0] = source;
     b->place[source] = 0;
     b->distance[source] = 0;
+}
+
+static int32_t settle_next(samen__brandes *b) {
+    int32_t v = pop(b);
+    b->place[v] = SETTLED_AT(b->settled);
+    b->order[b->settled++] = v;
+    return v;
+}
+
+/* Where the arcs of a vertex to inner ones end. */
+static int64_t inner_end(const samen__brandes_graph *g, int32_t v) {
+    int32_t inner = g->vertices - g->outer;
+    return v < inner ? g->start[v + 1] : g->split[v - inner];
+}
+
+/* Settle inner vertices in the order of their distance. The place of a settled vertex says when that was. */
+static void settle_lengths(const samen__brandes_graph *g, samen__brandes *b, int32_t source) {
+    start_at(b, source);
     while (b->heaped > 0) {
-        int32_t v = pop(b);
-        b->place[v] = SETTLED_AT(b->settled);
-        b->order[b->settled++] = v;
-        for (int64_t a = g->start[v]; a < g->start[v + 1]; a++)
+        int32_t v = settle_next(b);
+        int64_t end = inner_end(g, v);
+        for (int64_t a = g->start[v]; a < end; a++)
             relax(b, g->target[a], b->distance[v] + g->length[a]);
     }
+}
+
+void samen__brandes_explore(const samen__brandes_graph *g, samen__brandes *b, int32_t source,
+                            double radius, int64_t most_arcs) {
+    start_at(b, source);
+    while (b->heaped > 0 && most_arcs > 0 && b->distance[b->heap[0]] <= radius) {
+        int32_t v = settle_next(b);
+        for (int64_t a = g->start[v]; a < g->start[v + 1] && most_arcs > 0; a++, most_arcs--) {
+            double reached = b->distance[v] + g->length[a];
+            if (reached > radius)
+                break;
+            relax(b, g->target[a], reached);
+        }
+    }
+}
+
+double samen__brandes_found(const samen__brandes *b, int32_t vertex) {
+    return b->place[vertex] == NOT_HEAPED ? INFINITY : b->distance[vertex];
 }
 
 /* Does a shortest path go on along this arc? With lengths: was its end settled later, at the same distance
@@ -134,8 +175,8 @@ static int is_successor(const samen__brandes_graph *g, const samen__brandes *b, 
     int32_t w = g->target[arc];
     if (!g->length)
         return b->level[w] == b->level[v] + 1;
-    return b->place[w] < b->place[v] && b->distance[v] + g->length[arc] <=
-                                            b->distance[w] * (1 + SAMEN__EQUAL_LENGTHS);
+    return b->place[w] < b->place[v] &&
+           b->distance[v] + g->length[arc] <= b->distance[w] * (1 + SAMEN__EQUAL_LENGTHS);
 }
 
 #define REAL       double
@@ -147,21 +188,33 @@ static int is_successor(const samen__brandes_graph *g, const samen__brandes *b, 
 #define NAME(name) name##_wide
 #include "kernels/brandes.inc"
 
-/* Did every path count fit into a double? */
+/* Did every path count fit into a double, with room for what an outer vertex adds up? */
 static int fits(const samen__brandes *b) {
     const double *paths = b->paths;
     for (int32_t i = 0; i < b->settled; i++) {
-        if (!isfinite(paths[b->order[i]]))
+        if (!(paths[b->order[i]] <= SAMEN__MOST_PATHS))
             return 0;
     }
     return 1;
 }
 
-static void forget(samen__brandes *b) {
+void samen__brandes_forget(samen__brandes *b) {
     for (int32_t i = 0; i < b->settled; i++) {
         b->level[b->order[i]] = UNREACHED;
         b->place[b->order[i]] = NOT_HEAPED;
     }
+    for (int32_t i = 0; i < b->heaped; i++)
+        b->place[b->heap[i]] = NOT_HEAPED;
+    b->heaped = 0;
+}
+
+/* Note, or with `noted` 0 forget, the arcs from an outer source to outer vertices. */
+static void note_direct(const samen__brandes_graph *g, samen__brandes *b, int32_t source,
+                        int noted) {
+    if (source < g->vertices - g->outer)
+        return;
+    for (int64_t a = inner_end(g, source); a < g->start[source + 1]; a++)
+        b->direct[g->target[a]] = noted ? a : -1;
 }
 
 void samen__brandes_source(const samen__brandes_graph *g, samen__brandes *b, int32_t source,
@@ -170,12 +223,16 @@ void samen__brandes_source(const samen__brandes_graph *g, samen__brandes *b, int
         settle_lengths(g, b, source);
     else
         settle_steps(g, b, source);
+    note_direct(g, b, source, 1);
     count_paths_double(g, b, source);
     if (fits(b)) {
+        end_outside_double(g, b, source, source_weight, arc);
         sum_back_double(g, b, source, source_weight, vertex, arc);
     } else {
         count_paths_wide(g, b, source);
+        end_outside_wide(g, b, source, source_weight, arc);
         sum_back_wide(g, b, source, source_weight, vertex, arc);
     }
-    forget(b);
+    note_direct(g, b, source, 0);
+    samen__brandes_forget(b);
 }

@@ -16,14 +16,23 @@
  * different order differ by less; lengths that really differ seldom differ by so little. */
 #define SAMEN__EQUAL_LENGTHS 1e-12
 
+/* Path counts beyond this are counted in wider numbers. */
+#define SAMEN__MOST_PATHS 1e290
+
 typedef struct samen__brandes_graph {
     int32_t vertices;
     const int64_t *start;
     const int32_t *target;
     const double *length; /* of each arc; NULL: all arcs are as long as another */
+    const int32_t *step;  /* of each arc its length as a whole number, or NULL: step_lanes.h */
+    int32_t outer;        /* so many of the last vertices are ends of paths only */
+    const int64_t *split; /* of each outer vertex, where its arcs to other outer ones begin */
     const double *copies; /* of each vertex, how many equal vertices it stands for; NULL: one */
     const double *weight; /* of each vertex, how much it counts as an end of paths; NULL: 1 */
 } samen__brandes_graph;
+
+/* Outer vertices: no shortest path between others goes through them. The graph is then undirected, its inner
+ * vertices' rows name no outer one, and the outer ones' rows name inner ones first. */
 
 /* What one thread needs, for graphs of up to so many vertices. */
 typedef struct samen__brandes {
@@ -36,14 +45,31 @@ typedef struct samen__brandes {
     int32_t *heap;    /* weighted only: a 4-ary heap of vertices by distance */
     int32_t *place;
     int32_t heaped;
+    void *handed;    /* what outer vertices hand back to every path that reaches an inner one */
+    int64_t *direct; /* of each vertex, the source's arc to it where both are outer, or -1 */
 } samen__brandes;
 
 samen_status samen__brandes_open(int32_t vertices, samen__brandes *brandes, samen_error *err);
 void samen__brandes_close(samen__brandes *brandes);
 
 /* Add to vertex[], and unless it is NULL arc[], for each target, source_weight times target weight times
- * the share of shortest paths that go through one copy of it. */
+ * the share of shortest paths that go through one copy of it. From an outer source the outer targets are
+ * those behind it; what goes along the tie of an outer target is added to the arc in its row. */
 void samen__brandes_source(const samen__brandes_graph *graph, samen__brandes *brandes,
                            int32_t source, double source_weight, double *vertex, double *arc);
+
+/* Settle vertices in the order of their distance from the source, until one is farther than `radius` or so
+ * many arcs have been gone along. Then distance[] of every vertex that order[] or heap[] names is the length
+ * of some walk to it, and that of all others is greater than `radius` unless arcs ran out. With lengths only;
+ * rows may be in any order, and where they are in ascending order of length the rest of a row that goes
+ * beyond the radius is not looked at. */
+void samen__brandes_explore(const samen__brandes_graph *graph, samen__brandes *brandes,
+                            int32_t source, double radius, int64_t most_arcs);
+
+/* The length of a walk that was found, or infinity. */
+double samen__brandes_found(const samen__brandes *brandes, int32_t vertex);
+
+/* To be called before the next search. */
+void samen__brandes_forget(samen__brandes *brandes);
 
 #endif
