@@ -3,69 +3,12 @@
  * time the call must report SAMEN_ERR_MEMORY, hand nothing out, leave what it was given as it was, and
  * leak nothing. The program brings its own malloc, so it does not run under sanitizers. */
 #define _GNU_SOURCE
-#include <errno.h>
-#include <stdatomic.h>
 #include <zlib.h>
 
+#include "builder_calls.h"
 #include "calls.h"
+#include "failing.h"
 #include "suite.h"
-
-void *__libc_malloc(size_t);
-void *__libc_calloc(size_t, size_t);
-void *__libc_realloc(void *, size_t);
-void *__libc_memalign(size_t, size_t);
-void __libc_free(void *);
-
-static atomic_long live;      /* blocks given out and not given back */
-static atomic_long countdown; /* 0: fail nothing; 1: fail the next one */
-static atomic_int armed;
-
-static int fails(void) {
-    if (!atomic_load(&armed))
-        return 0;
-    return atomic_fetch_sub(&countdown, 1) == 1;
-}
-
-static void *given(void *block) {
-    if (block)
-        atomic_fetch_add(&live, 1);
-    else
-        errno = ENOMEM;
-    return block;
-}
-
-void *malloc(size_t size) {
-    return given(fails() ? NULL : __libc_malloc(size));
-}
-
-void *calloc(size_t count, size_t size) {
-    return given(fails() ? NULL : __libc_calloc(count, size));
-}
-
-void *aligned_alloc(size_t alignment, size_t size) {
-    return given(fails() ? NULL : __libc_memalign(alignment, size));
-}
-
-int posix_memalign(void **out, size_t alignment, size_t size) {
-    *out = given(fails() ? NULL : __libc_memalign(alignment, size));
-    return *out ? 0 : ENOMEM;
-}
-
-void *realloc(void *block, size_t size) {
-    if (fails()) {
-        errno = ENOMEM;
-        return NULL;
-    }
-    if (!block)
-        return given(__libc_realloc(block, size));
-    return __libc_realloc(block, size);
-}
-
-void free(void *block) {
-    if (block)
-        atomic_fetch_sub(&live, 1);
-    __libc_free(block);
-}
 
 /* ---- What is called, and what it is called with ------------------------------------------------ */
 
@@ -104,17 +47,6 @@ static void write_packed(const char *folder, const char *name, const char *text)
     ck_assert_ptr_nonnull(file);
     gzputs(file, text);
     gzclose(file);
-}
-
-static void fill_builder(samen_builder *builder) {
-    int64_t index = 0;
-    OK(samen_builder_add_organisation(builder, "a", "Alpha", &index, error));
-    OK(samen_builder_set_text(builder, SAMEN_ORGANISATIONS, index, "sector", "GOV", error));
-    OK(samen_builder_set_number(builder, SAMEN_ORGANISATIONS, index, "staff", 3, error));
-    OK(samen_builder_add_organisation(builder, "b", NULL, &index, error));
-    OK(samen_builder_add_partnership(builder, "p", "House", "action", NULL, NULL, &index, error));
-    OK(samen_builder_add_membership(builder, "p", "a", NULL, &index, error));
-    OK(samen_builder_add_tie(builder, "a", "b", "action", 2, NULL, &index, error));
 }
 
 static stage prepare(void) {
@@ -349,6 +281,20 @@ static void drop_view(void *made) {
     samen_view_free(made);
 }
 
+/* The table goes out as Arrow and comes back: what has gone out is released when coming back fails. */
+static samen_status call_arrow(stage *s, void **made, samen_error *err) {
+    struct ArrowSchema schema = {0};
+    struct ArrowArray array = {0};
+    samen_status status = samen_table_to_arrow(s->table, &schema, &array, err);
+    if (status == SAMEN_OK)
+        status = samen_table_from_arrow(&schema, &array, (samen_table **)made, err);
+    if (schema.release)
+        schema.release(&schema);
+    if (array.release)
+        array.release(&array);
+    return status;
+}
+
 /* Fail the first, second, ... allocation of the call until it succeeds. Returns how many there were. */
 static long sweep(stage *s, const char *name, caller call, void (*drop)(void *),
                   const char *view_options) {
@@ -427,6 +373,8 @@ static const struct {
     {"samen_table_format", call_json, free, 2, NULL},
     {"samen_table_format", call_markdown, free, 2, NULL},
     {"samen_table_write", call_table_write, free, 3, NULL},
+    {"samen_table_to_arrow", call_arrow, drop_table, 40, NULL},
+    {"samen_table_from_arrow", call_arrow, drop_table, 40, NULL},
 };
 
 enum { CALLS = sizeof calls / sizeof calls[0] };
@@ -442,29 +390,49 @@ TEST(every_call_survives_every_failed_allocation) {
 }
 END
 
+    /* What a sweep goes through: a few ways of seeing and measuring, or with SAMEN_OOM_FULL all of them. */
+    static const char *const views[] = {
+        "partnerships=count",
+        "direction=either; partnerships=newman",
+#if SAMEN_OOM_FULL
+        "",
+        "direction=both",
+        "partnerships=star; drop_isolates=true",
+        "partnerships=binary; direction=either; direction_weight=mean; parallel=max",
+        "forms=action; min_weight=2; partnerships=ignore",
+        "from=2019-01-01; to=2020-06-01; where=sector!=PVT",
+#endif
+};
+
+enum { VIEWS = sizeof views / sizeof views[0], WEIGHTED_TOO = SAMEN_OOM_FULL };
+
 /* Every table of every measure, over a view that has made nothing yet. */
 TEST(every_measure_survives_every_failed_allocation) {
     stage s = prepare();
     table_call tables[MOST_CALLS];
-    int count = all_calls(tables, "sector", 3, 0);
+    int count = all_calls(tables, "sector", SAMEN_OOM_FULL ? 100 : 3, WEIGHTED_TOO);
     for (int i = 0; i < count; i++) {
         s.measure = tables[i].measure;
         s.options = tables[i].options;
-        ck_assert_int_ge(sweep(&s, s.measure, call_measure, drop_table, "partnerships=count"), 20);
-        sweep(&s, s.measure, call_measure, drop_table, "direction=either; partnerships=newman");
+        for (int view = 0; view < VIEWS; view++)
+            ck_assert_int_ge(sweep(&s, s.measure, call_measure, drop_table, views[view]), 20);
     }
     clear(&s);
 }
 END
 
 TEST(weighted_betweenness_and_the_ego_model_survive_it_too) {
+    static const struct {
+        const char *measure, *options;
+    } ways[] = {{"brokerage.betweenness", "weighted=true; table=tie"},
+                {"brokerage.betweenness", "weighted=true; distance=log; table=network"},
+                {"brokerage.holes", "weighted=true; model=ego"}};
     stage s = prepare();
-    s.measure = "brokerage.betweenness";
-    s.options = "weighted=true; table=tie";
-    sweep(&s, s.measure, call_measure, drop_table, "");
-    s.measure = "brokerage.holes";
-    s.options = "weighted=true; model=ego";
-    sweep(&s, s.measure, call_measure, drop_table, "");
+    for (size_t i = 0; i < sizeof ways / sizeof ways[0]; i++) {
+        s.measure = ways[i].measure;
+        s.options = ways[i].options;
+        sweep(&s, s.measure, call_measure, drop_table, "");
+    }
     clear(&s);
 }
 END
@@ -482,88 +450,49 @@ TEST(threads_survive_it_too) {
 }
 END
 
-    static const char *const builder_calls[] = {"samen_builder_add_organisation",
-                                                "samen_builder_add_tie",
-                                                "samen_builder_add_partnership",
-                                                "samen_builder_add_membership",
-                                                "samen_builder_set_text",
-                                                "samen_builder_set_number",
-                                                "samen_builder_set_date",
-                                                "samen_builder_set_yes_no",
-                                                "samen_builder_finish"};
-
-enum { BUILDER_CALLS = sizeof builder_calls / sizeof builder_calls[0] };
-
-/* Adding to a builder: after a failure it holds what it held, and the same call then succeeds. */
-TEST(a_builder_survives_every_failed_allocation) {
-    for (int which = 0; which < BUILDER_CALLS; which++) {
-        for (long point = 1;; point++) {
-            samen_builder *builder = NULL;
-            samen_network *network = NULL, *after = NULL;
-            samen_error error = {0};
-            samen_status status = SAMEN_OK;
-            int64_t index = 0;
-            OK(samen_builder_new(NULL, &builder, error));
-            fill_builder(builder);
-            for (int attempt = 0; attempt < 2; attempt++) {
-                atomic_store(&countdown, attempt == 0 ? point : 0);
-                atomic_store(&armed, 1);
-                switch (which) {
-                case 0:
-                    status = samen_builder_add_organisation(builder, "n", "New", &index, &error);
-                    break;
-                case 1:
-                    status =
-                        samen_builder_add_tie(builder, "b", "a", "ad-hoc", 1, NULL, &index, &error);
-                    break;
-                case 2:
-                    status = samen_builder_add_partnership(builder, "q", "Q", "action", NULL, NULL,
-                                                           &index, &error);
-                    break;
-                case 3: {
-                    samen_membership more = {.struct_size = sizeof more, .role = "lead"};
-                    status = samen_builder_add_membership(builder, "p", "b", &more, &index, &error);
-                    break;
-                }
-                case 4:
-                    status =
-                        samen_builder_set_text(builder, SAMEN_ORGANISATIONS, 1, "new", "x", &error);
-                    break;
-                case 5:
-                    status = samen_builder_set_number(builder, SAMEN_TIES, 0, "new", 1, &error);
-                    break;
-                case 6:
-                    status = samen_builder_set_date(builder, SAMEN_ORGANISATIONS, 1, "day",
-                                                    "2020-01-01", &error);
-                    break;
-                case 7:
-                    status =
-                        samen_builder_set_yes_no(builder, SAMEN_MEMBERSHIPS, 0, "new", 1, &error);
-                    break;
-                default: status = samen_builder_finish(builder, &after, &error); break;
-                }
-                atomic_store(&armed, 0);
-                if (attempt == 0 && status == SAMEN_OK)
-                    break;
-                ck_assert_msg(status == (attempt == 0 ? SAMEN_ERR_MEMORY : SAMEN_OK),
-                              "%s, allocation %ld: %s", builder_calls[which], point,
-                              samen_status_name(status));
-            }
-            int reached = atomic_load(&countdown) <= 0;
-            if (which < 8)
-                OK(samen_builder_finish(builder, &network, error));
-            else
-                network = after;
-            ck_assert_int_eq(samen_network_count(network, SAMEN_ORGANISATIONS), which == 0 ? 3 : 2);
-            ck_assert_int_eq(samen_network_count(network, SAMEN_TIES), which == 1 ? 2 : 1);
-            ck_assert_int_eq(samen_network_count(network, SAMEN_PARTNERSHIPS), which == 2 ? 2 : 1);
-            ck_assert_int_eq(samen_network_count(network, SAMEN_MEMBERSHIPS), which == 3 ? 2 : 1);
-            samen_network_free(network);
-            samen_builder_free(builder);
-            if (!reached)
-                break;
-        }
+    /* Adding to a builder: after a failure it holds what it held, and the same call then succeeds. Returns
+ * whether an allocation was made to fail. */
+    static int
+    fail_builder_call(const builder_call *c, const samen_table *rows, long point) {
+    samen_builder *builder = NULL;
+    samen_network *network = NULL;
+    samen_error error = {0};
+    samen_status status = SAMEN_OK;
+    OK(samen_builder_new(NULL, &builder, error));
+    fill_builder(builder);
+    for (int attempt = 0; attempt < 2; attempt++) {
+        atomic_store(&countdown, attempt == 0 ? point : 0);
+        atomic_store(&armed, 1);
+        status = c->call(builder, rows, &network, &error);
+        atomic_store(&armed, 0);
+        if (attempt == 0 && status == SAMEN_OK)
+            break;
+        ck_assert_msg(status == (attempt == 0 ? SAMEN_ERR_MEMORY : SAMEN_OK),
+                      "%s, allocation %ld: %s", c->name, point, samen_status_name(status));
     }
+    int reached = atomic_load(&countdown) <= 0;
+    if (!network)
+        OK(samen_builder_finish(builder, &network, error));
+    for (int32_t of = 0; of < 4; of++)
+        ck_assert_msg(samen_network_count(network, of) == 1 + (of == 0) + c->added[of],
+                      "%s, allocation %ld: part %d has %ld rows", c->name, point, of,
+                      (long)samen_network_count(network, of));
+    samen_network_free(network);
+    samen_builder_free(builder);
+    return reached;
+}
+
+TEST(a_builder_survives_every_failed_allocation) {
+    long points = 0;
+    for (int which = 0; which < BUILDER_CALLS; which++) {
+        samen_table *rows = builder_calls[which].rows ? builder_calls[which].rows() : NULL;
+        long point = 1;
+        while (fail_builder_call(&builder_calls[which], rows, point))
+            point++;
+        points += point - 1;
+        samen_table_free(rows);
+    }
+    ck_assert_int_ge(points, 40);
 }
 END
 
@@ -658,7 +587,7 @@ static int is_known(const char *name) {
             return 1;
     }
     for (int i = 0; i < BUILDER_CALLS; i++) {
-        if (strcmp(builder_calls[i], name) == 0)
+        if (strcmp(builder_calls[i].name, name) == 0)
             return 1;
     }
     for (int i = 0; i < quiet_count; i++) {
