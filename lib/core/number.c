@@ -9,6 +9,7 @@
 #include <string.h>
 
 #include "core/bignum.h"
+#include "core/scale.h"
 
 enum {
     FRACTION_BITS = 52,
@@ -95,36 +96,6 @@ static int split(const char *bytes, int64_t length, char point, decimal *d) {
     return at == length;
 }
 
-static double assemble(uint64_t fraction, int32_t field) {
-    uint64_t bits = (uint64_t)field << FRACTION_BITS | (fraction & ((1ull << FRACTION_BITS) - 1));
-    double value;
-    memcpy(&value, &bits, sizeof value);
-    return value;
-}
-
-/* The double nearest to numerator / denominator * 2^shift, where the quotient has 64 bits. */
-static double round_quotient(uint64_t quotient, int inexact, int32_t exponent) {
-    int32_t drop = 11, field = exponent + 11 + EXPONENT_BIAS;
-    if (field < 1) {
-        drop += 1 - field;
-        field = 1;
-    }
-    if (drop > 64)
-        return 0.0;
-    uint64_t fraction = drop == 64 ? 0 : quotient >> drop;
-    uint64_t half = 1ull << (drop - 1);
-    uint64_t rest = quotient & (half | (half - 1));
-    if (rest > half || (rest == half && (inexact || (fraction & 1))))
-        fraction++;
-    if (fraction >> (FRACTION_BITS + 1)) {
-        fraction >>= 1;
-        field++;
-    }
-    if (!(fraction >> FRACTION_BITS))
-        field = 0;
-    return field >= 2047 ? HUGE_VAL : assemble(fraction, field);
-}
-
 static double to_double_exactly(const decimal *d) {
     samen__big numerator, denominator;
     samen__big_set(&numerator, 0);
@@ -159,12 +130,11 @@ static double to_double_exactly(const decimal *d) {
         }
         samen__big_shift_left(&numerator, 1);
     }
-    return round_quotient(quotient, numerator.count > 0 || d->dropped, -shift);
+    return samen__scale_round(quotient, numerator.count > 0 || d->dropped, -shift);
 }
 
-static const double powers[] = {1e0,  1e1,  1e2,  1e3,  1e4,  1e5,  1e6,  1e7,
-                                1e8,  1e9,  1e10, 1e11, 1e12, 1e13, 1e14, 1e15,
-                                1e16, 1e17, 1e18, 1e19, 1e20, 1e21, 1e22};
+static const double powers[] = {1e0, 1e1, 1e2,  1e3,  1e4,  1e5,  1e6, 1e7,
+                                1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14};
 
 /* Up to 15 digits and no exponent, as nearly all numbers of people are: whole and power are exact, so
  * their quotient is rounded once. Returns 0 when the text is anything else. */
@@ -206,11 +176,12 @@ samen__number_kind samen__number_parse(const char *bytes, int64_t length, char p
         return SAMEN__NUMBER_INFINITE;
     int64_t power = d.exponent - d.digits;
     double magnitude;
-    if (d.digits <= 15 && power >= -22 && power <= 22) {
+    if (d.digits <= SAMEN__SCALE_DIGITS && power >= -SAMEN__SCALE_POWER &&
+        power <= SAMEN__SCALE_POWER) {
         uint64_t whole = 0;
         for (int32_t i = 0; i < d.digits; i++)
             whole = whole * 10 + (uint64_t)(d.digit[i] - '0');
-        magnitude = power < 0 ? (double)whole / powers[-power] : (double)whole * powers[power];
+        magnitude = samen__scale(whole, (int32_t)power);
     } else {
         magnitude = to_double_exactly(&d);
     }

@@ -100,10 +100,11 @@ static void labour(pool *p, samen__run *run) {
     while (has_next(p, run)) {
         int64_t task = p->next++;
         status = begin(p, scratch, task, &error);
-        pthread_mutex_unlock(&p->lock);
-        if (status == SAMEN_OK)
+        if (status == SAMEN_OK) {
+            pthread_mutex_unlock(&p->lock);
             status = work->task(work->context, scratch, task, &error);
-        pthread_mutex_lock(&p->lock);
+            pthread_mutex_lock(&p->lock);
+        }
         if (status != SAMEN_OK) {
             fail(p, task, &error);
             break;

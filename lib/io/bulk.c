@@ -13,8 +13,6 @@
 #include "core/memory.h"
 #include "core/threads.h"
 
-static const int64_t MOST_EXPECTED = 1ll << 40;
-
 typedef struct bulk {
     samen__reading *reading;
     samen__sheet *sheet;
@@ -62,16 +60,17 @@ static double fraction(const void *context) {
 
 /* ---- Taking over --------------------------------------------------------------------------------- */
 
-/* Room for more rows. As a rule there is room for all of the file at once, judging by what was read of it
- * so far, since growing again and again would copy everything as often. */
+/* Room for more rows: for as many as the file seems to have, judging by what was read of it so far, since
+ * growing again and again would copy everything as often. A small part of it says little, so that at first
+ * there is room for a few times as many. */
 static samen_status make_room(const samen__hand *hand, void **rows, int64_t *capacity, int64_t have,
                               size_t size, int64_t more, samen_error *err) {
+    enum { FEW = 16 };
     int64_t need = have + more;
     if (need <= *capacity)
         return SAMEN_OK;
-    double expected = 1.01 * (double)need / hand->fraction;
-    if (expected > (double)need && expected < (double)MOST_EXPECTED)
-        need = (int64_t)expected;
+    double times = 1.03 / hand->fraction;
+    need = (int64_t)((double)need * (times < 1 ? 1 : times > FEW ? FEW : times)) + 1;
     void *larger = samen__new_raw(need, size, err);
     if (!larger)
         return SAMEN_ERR_MEMORY;

@@ -83,10 +83,11 @@ typedef enum samen__manner {
     SAMEN__CHECK       /* through all faults */
 } samen__manner;
 
-/* Start, open what `path` holds, read it all into reading->builder, and clean up. */
+/* `piece` is about how many bytes a piece has in bulk; 0 for the default.
+ * Start, open what `path` holds, read it all into reading->builder, and clean up. */
 samen_status samen__reading_start(samen__reading *reading, const char *path,
                                   const samen_io_read_options *options, const samen_run *run,
-                                  samen__manner manner, samen_error *err);
+                                  samen__manner manner, int64_t piece, samen_error *err);
 samen_status samen__reading_rows(samen__reading *reading, samen_error *err);
 void samen__reading_free(samen__reading *reading);
 

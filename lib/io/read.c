@@ -91,9 +91,9 @@ static samen_status open_file(samen__reading *reading, const char *path, samen_e
 
 samen_status samen__reading_start(samen__reading *reading, const char *path,
                                   const samen_io_read_options *options, const samen_run *run,
-                                  samen__manner manner, samen_error *err) {
+                                  samen__manner manner, int64_t piece, samen_error *err) {
     *reading = (samen__reading){
-        .collecting = manner == SAMEN__CHECK, .in_bulk = manner == SAMEN__IN_BULK, .piece = PIECE};
+        .collecting = manner == SAMEN__CHECK, .in_bulk = manner == SAMEN__IN_BULK, .piece = piece ? piece : PIECE};
     samen__keys_start(&reading->form_cache);
     if (!path || !*path)
         return samen__fail_argument(err, 1, "path is NULL or empty");
@@ -154,7 +154,7 @@ static samen_status read_network(const char *path, const samen_io_read_options *
                                  const samen_run *run, samen__manner manner, int32_t *gave_up,
                                  samen_network **out, samen_error *err) {
     samen__reading reading;
-    samen_status status = samen__reading_start(&reading, path, options, run, manner, err);
+    samen_status status = samen__reading_start(&reading, path, options, run, manner, 0, err);
     if (status == SAMEN_OK)
         status = samen__reading_rows(&reading, err);
     if (status == SAMEN_OK)
@@ -181,7 +181,7 @@ samen_status samen_io_check(const char *path, const samen_io_read_options *optio
     samen__reading reading;
     if (!out)
         return samen__fail_argument(err, 4, "out is NULL");
-    samen_status status = samen__reading_start(&reading, path, options, run, SAMEN__CHECK, err);
+    samen_status status = samen__reading_start(&reading, path, options, run, SAMEN__CHECK, 0, err);
     if (status == SAMEN_OK)
         status = samen__reading_rows(&reading, err);
     if (status == SAMEN_OK)

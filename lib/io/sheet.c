@@ -147,14 +147,17 @@ static samen_status load(samen__reading *reading, samen__sheet *sheet, samen_err
     return status == SAMEN_OK ? samen__csv_next(&sheet->csv, &more, error) : status;
 }
 
+/* Empty lines before the header fit into the first piece, or reading in bulk gives up. */
+enum { LEAST_FIRST = 4096 };
+
 /* The first row only; what follows it is left to be read in pieces. */
 static samen_status load_header(samen__reading *reading, samen__sheet *sheet, samen_error *error) {
     samen__pieces *pieces = &sheet->pieces;
     samen__csv *csv = &sheet->csv;
     samen__piece first = {0};
     int32_t more = 0;
-    samen_status status =
-        samen__pieces_open(pieces, sheet->path, reading->piece, &reading->limits, error);
+    int64_t size = reading->piece > LEAST_FIRST ? reading->piece : LEAST_FIRST;
+    samen_status status = samen__pieces_open(pieces, sheet->path, size, &reading->limits, error);
     if (status == SAMEN_OK)
         status = samen__pieces_next(pieces, &first, error);
     if (status != SAMEN_OK) {
@@ -167,6 +170,7 @@ static samen_status load_header(samen__reading *reading, samen__sheet *sheet, sa
     if (status == SAMEN_OK)
         status = samen__pieces_return(pieces, csv->bytes + csv->at, csv->length - csv->at, error);
     pieces->separator = csv->separator;
+    pieces->size = reading->piece;
     csv->length = csv->at;
     sheet->bytes = pieces->stream.file.size;
     return status;

@@ -139,6 +139,87 @@ TEST(many_keys_are_found_again) {
 }
 END
 
+/* Keys of every length, with a NUL in some, found by all their names; whatever stands behind them. */
+TEST(keys_of_any_length_are_found_by_their_names) {
+    enum { LONGEST = 150 };
+    samen__keys keys, alike;
+    samen__keys_start(&keys);
+    samen__keys_start_alike(&alike, &keys);
+    for (int length = 0; length <= LONGEST; length++) {
+        for (int kind = 0; kind < 3; kind++) {
+            char key[LONGEST + 20];
+            int64_t number;
+            int32_t added;
+            memset(key, kind == 0 ? 'x' : 0, sizeof key);
+            if (kind == 2 && length > 0)
+                key[length - 1] = 'y';
+            memset(key + length, '#', 16);
+            samen__name name = samen__keys_name(&alike, key, length);
+            OK(samen__keys_add(&keys, key, length, &number, &added, error));
+            ck_assert(added || length == 0);
+            ck_assert_int_eq(samen__keys_find_name(&keys, &name), number);
+            ck_assert_uint_eq(samen__keys_name_any(&keys, key, length).hash, name.hash);
+        }
+    }
+    ck_assert_int_eq(keys.count, 1 + 3 * LONGEST);
+    samen__keys_free(&keys);
+    samen__keys_free(&alike);
+}
+END
+
+/* Keys that differ in one bit, at any place of any length, hardly ever meet in one slot: of 10,000 in
+ * 65,536 slots some 750 pairs do by chance. */
+TEST(keys_that_are_almost_alike_are_spread) {
+    enum { MANY = 10000, SLOTS = 65536 };
+    for (int length = 1; length <= 80; length += length < 20 ? 1 : 7) {
+        samen__keys keys;
+        int *met = calloc(SLOTS, sizeof *met), pairs = 0;
+        samen__keys_start(&keys);
+        for (int i = 0; i < MANY; i++) {
+            char key[96];
+            memset(key, 'o', sizeof key);
+            int digits = length < 4 ? length : 4, shown = i;
+            for (int at = length - 1; at >= length - digits; at--, shown /= 10)
+                key[at] = (char)('0' + shown % 10);
+            if (shown > 0)
+                break;
+            pairs += met[samen__keys_name_any(&keys, key, length).hash % SLOTS]++;
+        }
+        ck_assert_msg(pairs < 1200, "%d pairs of length %d", pairs, length);
+        free(met);
+        samen__keys_free(&keys);
+    }
+}
+END
+
+/* Oracle: a set to which the later keys were never added. */
+TEST(keys_are_forgotten_without_a_trace) {
+    dice d = {.state = 3};
+    for (int round = 0; round < 200; round++) {
+        samen__keys keys;
+        int64_t number, kept = (int64_t)dice_roll(&d, 100), more = (int64_t)dice_roll(&d, 200);
+        int32_t added;
+        char key[40];
+        samen__keys_start(&keys);
+        for (int again = 0; again < 2; again++) {
+            for (int64_t i = keys.count; i < kept + more; i++) {
+                int length =
+                    snprintf(key, sizeof key, i % 3 ? "%d" : "organisation number %d", (int)i);
+                OK(samen__keys_add(&keys, key, length, &number, &added, error));
+                ck_assert(added && number == i);
+            }
+            samen__keys_truncate(&keys, kept);
+            for (int64_t i = 0; i < kept + more; i++) {
+                int length =
+                    snprintf(key, sizeof key, i % 3 ? "%d" : "organisation number %d", (int)i);
+                ck_assert_int_eq(samen__keys_find(&keys, key, length), i < kept ? i : -1);
+            }
+        }
+        samen__keys_free(&keys);
+    }
+}
+END
+
 TEST(every_set_of_keys_has_a_secret_of_its_own) {
     samen__keys keys;
     uint64_t first[2];
@@ -153,4 +234,6 @@ END
     SUITE("core/hash", the_plain_hash_of_this_test_is_siphash, the_hash_has_the_published_values,
           the_hash_is_siphash_of_one_and_three_rounds_at_every_length,
           keys_are_numbered_in_order_of_first_appearance, no_keys_hold_nothing,
-          many_keys_are_found_again, every_set_of_keys_has_a_secret_of_its_own)
+          many_keys_are_found_again, keys_of_any_length_are_found_by_their_names,
+          keys_that_are_almost_alike_are_spread, keys_are_forgotten_without_a_trace,
+          every_set_of_keys_has_a_secret_of_its_own)

@@ -81,6 +81,29 @@ TEST(random_decimals_are_read_to_the_nearest_double) {
 }
 END
 
+/* Oracle: strtod; three million numbers as people write them, with up to 19 digits, a point anywhere. */
+TEST(millions_of_plain_decimals_are_read_to_the_nearest_double) {
+    dice d = {.state = 7};
+    for (int i = 0; i < 3000000; i++) {
+        char text[32];
+        int at = 0, digits = 1 + (int)dice_roll(&d, 19), point = (int)dice_roll(&d, 24);
+        if (dice_roll(&d, 8) == 0)
+            text[at++] = '-';
+        uint64_t whole = dice_roll(&d, UINT64_MAX);
+        for (int digit = 0; digit < digits; digit++, whole /= 10) {
+            if (digit == point)
+                text[at++] = '.';
+            text[at++] = (char)('0' + whole % 10);
+        }
+        text[at] = '\0';
+        double expected = strtod(text, NULL), value = NAN;
+        ck_assert_msg(samen__number_parse(text, at, '.', &value) == SAMEN__NUMBER_FINITE &&
+                          bits_of(value) == bits_of(expected),
+                      "%s", text);
+    }
+}
+END
+
 TEST(what_is_no_number_is_told_apart) {
     static const struct {
         const char *text;
@@ -216,8 +239,9 @@ TEST(whole_numbers_are_read_up_to_their_limits) {
 END
 
     SUITE("core/number", hard_decimals_are_read_to_the_nearest_double,
-          random_decimals_are_read_to_the_nearest_double, what_is_no_number_is_told_apart,
-          a_decimal_comma_is_read_where_it_is_asked_for,
+          random_decimals_are_read_to_the_nearest_double,
+          millions_of_plain_decimals_are_read_to_the_nearest_double,
+          what_is_no_number_is_told_apart, a_decimal_comma_is_read_where_it_is_asked_for,
           numbers_are_printed_as_the_shortest_decimal_that_reads_back,
           numbers_are_printed_the_way_people_write_them, fixed_decimals_are_rounded_exactly,
           whole_numbers_are_read_up_to_their_limits)

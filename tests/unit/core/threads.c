@@ -21,7 +21,11 @@ typedef struct shared {
     int64_t slow, fails; /* a task that fails late, one that fails at once; -1 for none */
     int64_t merge_fails; /* the task whose merge fails; -1 for none */
     int open_fails;      /* which opening fails; 0 for none */
-    int nap;             /* microseconds that a task takes */
+    int begun;           /* tasks begun so far */
+    int begins;          /* tasks after which there are no more; 0 for all */
+    int64_t begin_fails; /* the task whose beginning fails; -1 for none */
+    atomic_int beginning;
+    int nap; /* microseconds that a task takes */
     pthread_t caller;
     int told, told_elsewhere; /* calls of the listener */
     double last_fraction;
@@ -30,7 +34,8 @@ typedef struct shared {
 } shared;
 
 static shared fresh(void) {
-    return (shared){.slow = -1, .fails = -1, .merge_fails = -1, .caller = pthread_self()};
+    return (shared){
+        .slow = -1, .fails = -1, .merge_fails = -1, .begin_fails = -1, .caller = pthread_self()};
 }
 
 static samen_status open_one(void *context, void **scratch, samen_error *err) {
@@ -158,6 +163,73 @@ TEST(opening_closing_and_merging_may_be_left_out) {
         OK(samen__parallel(&work, &run, error));
         for (int i = 0; i < TASKS; i++)
             ck_assert_int_eq(s.done[i], 1);
+    }
+}
+END
+
+    static samen_status
+    begin_one(void *context, void *scratch, int64_t task, samen_error *err) {
+    shared *s = context;
+    ck_assert_ptr_nonnull(scratch);
+    ck_assert_int_eq(atomic_fetch_add(&s->beginning, 1), 0);
+    ck_assert_int_eq(task, s->begun);
+    usleep(20);
+    s->begun++;
+    atomic_fetch_sub(&s->beginning, 1);
+    if (task == s->begin_fails)
+        return samen__fail(err, SAMEN_ERR_NOT_FOUND, "beginning %ld failed", (long)task);
+    return SAMEN_OK;
+}
+
+static int no_more(const void *context) {
+    const shared *s = context;
+    return s->begun == s->begins;
+}
+
+static double by_begun(const void *context) {
+    const shared *s = context;
+    return (double)s->begun / (double)(s->begins + 1);
+}
+
+/* Beginnings are in order and one at a time, and can say that there is nothing more to begin. */
+TEST(tasks_begin_in_order_until_there_are_no_more) {
+    static const int counts[] = {1, 2, 17, TASKS};
+    for (int32_t threads = 1; threads <= MOST_THREADS; threads++) {
+        for (size_t i = 0; i < sizeof counts / sizeof counts[0]; i++) {
+            shared s = fresh();
+            samen__work work = work_of(&s, TASKS);
+            samen_run given = {.struct_size = sizeof given,
+                               .threads = threads,
+                               .on_progress = listen_to,
+                               .payload = &s};
+            samen__run run;
+            OK(samen__run_prepare(&given, 1, &run, error));
+            work.begin = begin_one;
+            work.is_over = no_more;
+            work.fraction = by_begun;
+            s.begins = counts[i];
+            run.reported = 0;
+            OK(samen__parallel(&work, &run, error));
+            ck_assert_int_eq(s.begun, counts[i]);
+            ck_assert_int_eq(s.merged, counts[i]);
+            ck_assert_int_ge(s.told, 1);
+            ck_assert(s.last_fraction > 0 && s.last_fraction < 1);
+        }
+    }
+}
+END
+
+TEST(a_beginning_that_fails_stops_the_work) {
+    for (int32_t threads = 1; threads <= MOST_THREADS; threads++) {
+        shared s = fresh();
+        samen__work work = work_of(&s, TASKS);
+        samen__run run = run_with(threads);
+        work.begin = begin_one;
+        s.begin_fails = 40;
+        FAILS(SAMEN_ERR_NOT_FOUND, "beginning 40 failed", samen__parallel(&work, &run, error));
+        ck_assert_int_eq(s.begun, 41);
+        ck_assert_int_eq(s.done[40], 0);
+        ck_assert_int_eq(s.opened, s.closed);
     }
 }
 END
@@ -349,7 +421,8 @@ TEST(where_no_thread_can_be_made_the_caller_does_all) {
 END
 
     SUITE("core/threads", all_tasks_are_done_once_and_merged_in_order_by_any_number_of_threads,
-          opening_closing_and_merging_may_be_left_out, no_tasks_are_soon_done,
+          opening_closing_and_merging_may_be_left_out, tasks_begin_in_order_until_there_are_no_more,
+          a_beginning_that_fails_stops_the_work, no_tasks_are_soon_done,
           there_are_no_more_threads_than_tasks, the_error_is_that_of_the_first_task_that_fails,
           a_failed_task_stops_those_that_wait_to_merge, a_merge_that_fails_stops_the_work,
           an_opening_that_fails_stops_the_work_and_what_it_made_is_closed,
