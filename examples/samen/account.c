@@ -45,7 +45,10 @@ static const samen_table *make_table(account *a, const char *measure, char *key)
     }
     advance(a);
     const char *options = key + strlen(measure) + 1;
-    if (a->count == MOST_TABLES) {
+    if (progress_interrupted()) {
+        a->error.code = SAMEN_ERR_CANCELLED;
+        strcpy(a->error.message, "the analysis was stopped on request; nothing was changed");
+    } else if (a->count == MOST_TABLES) {
         a->error.code = SAMEN_ERR_LIMIT;
         strcpy(a->error.message, "there are more tables than an account has room for");
     } else if (samen_measure(a->view, measure, options, a->run, &table, &a->error) == SAMEN_OK) {

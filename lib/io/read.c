@@ -2,8 +2,10 @@
 /* Which files there are, in what order they are read, and the public calls. */
 #define _GNU_SOURCE
 #include <errno.h>
+#include <fcntl.h>
 #include <string.h>
 #include <sys/stat.h>
+#include <unistd.h>
 
 #include "core/error.h"
 #include "core/file.h"
@@ -71,6 +73,8 @@ static samen_status fail_no_data(const char *folder, samen_error *err) {
 }
 
 static samen_status open_folder(samen__reading *reading, const char *folder, samen_error *err) {
+    if (faccessat(AT_FDCWD, folder, X_OK, AT_EACCESS) != 0)
+        return samen__file_fail(err, errno, "read", folder);
     for (int32_t file = 0; file < SAMEN__FILES; file++) {
         char *path = NULL;
         samen_status status = find_file(folder, file, &path, err);

@@ -158,6 +158,8 @@ TEST(a_folder_without_permission_is_refused) {
         ck_assert_int_eq(seteuid(65534), 0);
     samen_error error = expect_failure(path_in(folder, "ties.csv"), NULL, SAMEN_ERR_PERMISSION);
     ck_assert_ptr_nonnull(strstr(error.message, "no permission"));
+    error = expect_failure(folder, NULL, SAMEN_ERR_PERMISSION);
+    ck_assert_ptr_nonnull(strstr(error.message, "no permission"));
     if (getuid() == 0)
         ck_assert_int_eq(seteuid(0), 0);
     ck_assert_int_eq(chmod(folder, 0755), 0);
@@ -373,7 +375,7 @@ static int32_t watching(void *payload, double fraction, const char *what) {
 
 /* Enough rows to be told of at least once, at ten reports a second. */
 TEST(reading_tells_how_far_it_is_and_stops_on_request) {
-    enum { ROWS = 1000000 };
+    enum { ROWS = 4000000 };
     char *folder = make_folder(), *text = malloc(16 * ROWS + 20);
     int at = sprintf(text, "from,to\n");
     for (int i = 0; i < ROWS; i++)
