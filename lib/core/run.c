@@ -10,6 +10,7 @@
 #include "core/options.h"
 
 enum { MOST_THREADS = 1024, NANOSECONDS_BETWEEN_REPORTS = 100000000 };
+enum { STEPS_BETWEEN_LOOKS = 1 << 18 };
 
 static int64_t now(void) {
     struct timespec time = {0};
@@ -63,4 +64,12 @@ samen_status samen__run_tell(samen__run *run, double fraction, const char *what,
         return SAMEN_OK;
     return samen__fail(err, SAMEN_ERR_CANCELLED, "%s was stopped on request; nothing was changed",
                        what);
+}
+
+samen_status samen__run_step(samen__run *run, int64_t steps, const char *what, samen_error *err) {
+    run->steps += steps;
+    if (run->steps < STEPS_BETWEEN_LOOKS)
+        return SAMEN_OK;
+    run->steps = 0;
+    return samen__run_tell(run, 0, what, err);
 }

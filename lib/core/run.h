@@ -16,6 +16,7 @@ typedef struct samen__run {
     int32_t threads;
     double from, to;  /* the part of the whole that this run is */
     int64_t reported; /* when the caller last heard, in nanoseconds */
+    int64_t steps;    /* since samen__run_step last looked */
 } samen__run;
 
 /* Check what the caller gave (argument is its place in the public call) and fill in defaults. */
@@ -28,5 +29,9 @@ samen__run samen__run_part(const samen__run *whole, double from, double to);
 /* Tell the caller, at most ten times a second. Only from the thread of the public call. Fails with
  * SAMEN_ERR_CANCELLED when the caller wants to stop. */
 samen_status samen__run_tell(samen__run *run, double fraction, const char *what, samen_error *err);
+
+/* The same for work whose end is not in sight, which has done so many steps of some nanoseconds since the
+ * last call. To be called often: it looks at the clock once in a quarter of a million steps. */
+samen_status samen__run_step(samen__run *run, int64_t steps, const char *what, samen_error *err);
 
 #endif

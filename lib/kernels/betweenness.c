@@ -16,16 +16,12 @@
 
 enum { BATCHES_PER_TASK = 2, SOURCES_PER_TASK = BATCHES_PER_TASK * SAMEN__LANES };
 
-/* Sources of one graph. What sweeps from them give has its places among the sums. */
+/* Sources of one graph. What is found from them has its places among the sums. */
 typedef struct work_list {
     const samen__part *part;
-    const samen__stage *stage;  /* of reduced parts: NULL otherwise */
-    samen__lane_graph graph;    /* unweighted */
-    samen__lane_vertex *vertex; /* of graphs that are not reduced */
-    samen__brandes_graph lengths;
+    const samen__stage *stage;    /* unweighted */
+    samen__brandes_graph lengths; /* weighted: from all vertices */
     int32_t vertices, sources;
-    const int32_t *source; /* NULL: all vertices */
-    const double *own;
     int64_t first_task, first_place, first_arc;
 } work_list;
 
@@ -79,70 +75,47 @@ static samen_status add_list(job *j, const work_list *given, samen_error *err) {
     return SAMEN_OK;
 }
 
-static double log2_of_largest_degree(const samen__part *p) {
-    int64_t largest = 1;
-    double exponent = 1;
-    for (int32_t v = 0; v < p->vertices; v++) {
-        if (p->start[v + 1] - p->start[v] > largest)
-            largest = p->start[v + 1] - p->start[v];
-    }
-    for (; largest > 1; largest /= 2)
-        exponent++;
-    return exponent;
+/* A weighted part as it is. */
+static samen_status add_lengths(job *j, const samen__part *p, samen_error *err) {
+    const work_list list = {.part = p,
+                            .lengths = {.vertices = p->vertices,
+                                        .start = p->start,
+                                        .target = p->target,
+                                        .length = p->length,
+                                        .weight = p->bag},
+                            .vertices = p->vertices,
+                            .sources = p->vertices};
+    return add_list(j, &list, err);
 }
 
-/* A part as it is, for sweeps. */
-static samen_status give_lanes(const job *j, const samen__part *p, work_list *list,
-                               samen_error *err) {
-    const int64_t *in = j->reverse ? j->reverse->start : p->start;
-    list->vertex = samen__new_raw(p->vertices + 1, sizeof *list->vertex, err);
-    if (!list->vertex)
-        return SAMEN_ERR_MEMORY;
-    for (int32_t v = 0; v <= p->vertices; v++)
-        list->vertex[v] = (samen__lane_vertex){.out = p->start[v],
-                                               .in = in[v],
-                                               .copies = 1,
-                                               .weight = v < p->vertices ? p->bag[v] : 0};
-    list->graph = (samen__lane_graph){.vertices = p->vertices,
-                                      .vertex = list->vertex,
-                                      .target = p->target,
-                                      .source = j->reverse ? j->reverse->target : p->target,
-                                      .growth = log2_of_largest_degree(p)};
-    return SAMEN_OK;
-}
-
-/* A part as it is: weighted, directed, or with its arcs asked for. */
-static samen_status add_part(job *j, const samen__part *p, samen_error *err) {
-    const work_list list = {
-        .part = p, .vertices = p->vertices, .sources = p->vertices, .own = p->bag};
-    samen_status status = add_list(j, &list, err);
-    if (status == SAMEN_OK && !p->length)
-        return give_lanes(j, p, &j->list[j->lists - 1], err);
-    if (status == SAMEN_OK)
-        j->list[j->lists - 1].lengths = (samen__brandes_graph){.vertices = p->vertices,
-                                                               .start = p->start,
-                                                               .target = p->target,
-                                                               .length = p->length,
-                                                               .weight = p->bag};
-    return status;
-}
-
-static samen_status add_stages(job *j, int64_t number, samen_error *err) {
+/* The stages of an unweighted part: reduced, unless it is directed or its arcs are asked for. */
+static samen_status make_stages(job *j, int64_t number, samen__run *run, samen_error *err) {
     const samen__part *p = &j->parts.part[number];
-    j->bonus[number] = samen__new(p->vertices, sizeof(double), err);
-    if (!j->bonus[number])
-        return SAMEN_ERR_MEMORY;
-    samen_status status = samen__reduce(p->vertices, p->start, p->target, p->bag,
-                                        &j->stages[number], j->bonus[number], err);
+    samen__stages *stages = &j->stages[number];
+    const samen__stage_rows rows = {.vertices = p->vertices,
+                                    .start = p->start,
+                                    .target = p->target,
+                                    .in_start = j->reverse ? j->reverse->start : NULL,
+                                    .in_target = j->reverse ? j->reverse->target : NULL,
+                                    .own = p->bag};
+    if (!j->reverse && !j->arc) {
+        j->bonus[number] = samen__new(p->vertices, sizeof(double), err);
+        return j->bonus[number] ? samen__reduce(&rows, stages, j->bonus[number], run, err)
+                                : SAMEN_ERR_MEMORY;
+    }
+    stages->stage = samen__new(1, sizeof *stages->stage, err);
+    stages->count = stages->stage ? 1 : 0;
+    return stages->stage ? samen__stage_whole(&rows, stages->stage, err) : SAMEN_ERR_MEMORY;
+}
+
+static samen_status add_stages(job *j, int64_t number, samen__run *run, samen_error *err) {
+    samen_status status = make_stages(j, number, run, err);
     for (int64_t i = 0; status == SAMEN_OK && i < j->stages[number].count; i++) {
         const samen__stage *s = &j->stages[number].stage[i];
-        const work_list list = {.part = p,
+        const work_list list = {.part = &j->parts.part[number],
                                 .stage = s,
-                                .graph = s->graph,
                                 .vertices = s->graph.vertices,
-                                .sources = s->sources,
-                                .source = s->source,
-                                .own = s->own};
+                                .sources = s->sources};
         status = add_list(j, &list, err);
     }
     return status;
@@ -158,10 +131,10 @@ static samen_status open_sums(const job *j, samen__sums *vertex, samen__sums *ar
     return status;
 }
 
-static samen_status plan(job *j, samen_error *err) {
+static samen_status plan(job *j, samen__run *run, samen_error *err) {
     samen_status status =
         j->reverse ? samen__parts_whole(j->rows, j->length, &j->parts, err)
-                   : samen__parts_cut(j->rows, j->length, &j->parts, j->vertex, j->arc, err);
+                   : samen__parts_cut(j->rows, j->length, &j->parts, j->vertex, j->arc, run, err);
     if (status != SAMEN_OK)
         return status;
     j->stages = samen__new(j->parts.count, sizeof *j->stages, err);
@@ -169,17 +142,15 @@ static samen_status plan(job *j, samen_error *err) {
     if (!j->stages || !j->bonus)
         return SAMEN_ERR_MEMORY;
     for (int64_t i = 0; status == SAMEN_OK && i < j->parts.count; i++) {
-        if (j->length || j->reverse || j->arc)
-            status = add_part(j, &j->parts.part[i], err);
+        if (j->length)
+            status = add_lengths(j, &j->parts.part[i], err);
         else
-            status = add_stages(j, i, err);
+            status = add_stages(j, i, run, err);
     }
     return status == SAMEN_OK ? open_sums(j, &j->vertex_sums, &j->arc_sums, err) : status;
 }
 
 static void free_job(job *j) {
-    for (int64_t i = 0; i < j->lists; i++)
-        samen__delete(j->list[i].vertex);
     for (int64_t i = 0; i < j->parts.count; i++) {
         if (j->stages)
             samen__stages_free(&j->stages[i]);
@@ -239,10 +210,6 @@ static const work_list *list_of(const job *j, int64_t task) {
     return &j->list[low];
 }
 
-static int32_t source_at(const work_list *list, int32_t i) {
-    return list->source ? list->source[i] : i;
-}
-
 /* Sources one by one. */
 static void go_through(const job *j, const samen__brandes_graph *g, samen__brandes *brandes,
                        const samen__lane_batch *batch) {
@@ -254,7 +221,8 @@ static void go_through(const job *j, const samen__brandes_graph *g, samen__brand
 /* Where path counts are too large for lanes; this is so rare that nothing is kept ready for it. */
 static samen_status go_without_lanes(const job *j, const work_list *list,
                                      const samen__lane_batch *batch, samen_error *err) {
-    int32_t n = list->vertices;
+    const samen__lane_graph *lanes = &list->stage->graph;
+    int32_t n = lanes->vertices;
     samen__brandes brandes = {0};
     int64_t *start = samen__new_raw(n + 1, sizeof *start, err);
     double *copies = samen__new_raw(n, sizeof *copies, err);
@@ -263,14 +231,14 @@ static samen_status go_without_lanes(const job *j, const work_list *list,
         start && copies && weight ? samen__brandes_open(n, &brandes, err) : SAMEN_ERR_MEMORY;
     if (status == SAMEN_OK) {
         for (int32_t v = 0; v <= n; v++)
-            start[v] = list->graph.vertex[v].out;
+            start[v] = lanes->vertex[v].out;
         for (int32_t v = 0; v < n; v++) {
-            copies[v] = list->graph.vertex[v].copies;
-            weight[v] = list->graph.vertex[v].weight;
+            copies[v] = lanes->vertex[v].copies;
+            weight[v] = lanes->vertex[v].weight;
         }
         const samen__brandes_graph g = {.vertices = n,
                                         .start = start,
-                                        .target = list->graph.target,
+                                        .target = lanes->target,
                                         .copies = copies,
                                         .weight = weight};
         go_through(j, &g, &brandes, batch);
@@ -293,14 +261,14 @@ static samen_status do_batch(const job *j, const work_list *list, scratch *s, in
                                      .arc = s->arc};
     int fits = 1;
     for (int32_t i = 0; i < batch.sources; i++) {
-        source[i] = source_at(list, from + i);
-        weight[i] = list->own[source[i]];
+        source[i] = list->stage ? list->stage->source[from + i] : from + i;
+        weight[i] = list->stage ? list->stage->own[source[i]] : list->part->bag[source[i]];
     }
     if (j->length) {
         go_through(j, &list->lengths, &s->brandes, &batch);
         return SAMEN_OK;
     }
-    samen_status status = samen__lane_sweep(&list->graph, &s->lanes, &batch, &fits, err);
+    samen_status status = samen__lane_sweep(&list->stage->graph, &s->lanes, &batch, &fits, err);
     return status == SAMEN_OK && !fits ? go_without_lanes(j, list, &batch, err) : status;
 }
 
@@ -337,8 +305,10 @@ static void hand_over(const job *j) {
             if (at >= 0)
                 j->vertex[p->vertex[v]] += samen__sums_of(&j->vertex_sums, list->first_place + at);
         }
-        for (int64_t a = 0; j->arc && a < p->start[p->vertices]; a++)
-            j->arc[p->arc[a]] += samen__sums_of(&j->arc_sums, list->first_arc + a);
+        for (int64_t a = 0; j->arc && a < p->start[p->vertices]; a++) {
+            int64_t at = list->stage ? list->stage->arc[a] : a;
+            j->arc[p->arc[at]] += samen__sums_of(&j->arc_sums, list->first_arc + a);
+        }
     }
     for (int64_t i = 0; i < j->parts.count; i++) {
         const samen__part *p = &j->parts.part[i];
@@ -353,7 +323,7 @@ samen_status samen__betweenness(const samen__rows *rows, const samen__rows *reve
     if (length)
         return samen__weighted_betweenness(rows, reverse, length, vertex, arc, run, err);
     job j = {.rows = rows, .reverse = reverse, .length = length, .vertex = vertex, .arc = arc};
-    samen_status status = plan(&j, err);
+    samen_status status = plan(&j, run, err);
     samen__work work = {.what = "betweenness",
                         .tasks = j.tasks,
                         .context = &j,

@@ -74,14 +74,18 @@ static void meet(search *s, int32_t v) {
     s->out->hanging[v] = 1;
 }
 
-/* Search the component of `root`; returns how many vertices it has. */
-static int64_t search_from(search *s, int32_t root) {
+/* Search the component of `root`; *size is how many vertices it has. */
+static samen_status search_from(search *s, int32_t root, int64_t *size, samen__run *run,
+                                samen_error *err) {
     const samen__rows *rows = s->rows;
     int32_t before = s->met;
     int64_t depth = 0;
     s->path[0] = root;
     meet(s, root);
     while (depth >= 0) {
+        samen_status status = samen__run_step(run, 1, "blocks", err);
+        if (status != SAMEN_OK)
+            return status;
         int32_t v = s->path[depth];
         if (s->arc[v] == rows->start[v + 1]) {
             if (--depth >= 0)
@@ -100,11 +104,12 @@ static int64_t search_from(search *s, int32_t root) {
                 s->low[v] = s->order[w];
         }
     }
-    return s->met - before;
+    *size = s->met - before;
+    return SAMEN_OK;
 }
 
 samen_status samen__biconnected_find(const samen__rows *rows, samen__biconnected *out,
-                                     samen_error *err) {
+                                     samen__run *run, samen_error *err) {
     int64_t n = rows->vertices, edges = rows->arcs / 2;
     *out = (samen__biconnected){.edge_start = samen__new(n + 1, sizeof *out->edge_start, err),
                                 .edge = samen__new_raw(edges, sizeof *out->edge, err),
@@ -124,14 +129,15 @@ samen_status samen__biconnected_find(const samen__rows *rows, samen__biconnected
     int complete = out->edge_start && out->edge && out->from && out->top && out->below &&
                    out->hanging && out->whole && s.arc && s.order && s.low && s.path && s.stack &&
                    s.stack_from;
-    for (int64_t v = 0; complete && v < n; v++) {
+    samen_status status = complete ? SAMEN_OK : SAMEN_ERR_MEMORY;
+    for (int64_t v = 0; status == SAMEN_OK && v < n; v++) {
         if (s.order[v] == 0)
-            out->whole[v] = search_from(&s, (int32_t)v);
+            status = search_from(&s, (int32_t)v, &out->whole[v], run, err);
     }
     /* A component was counted at its root, which its vertices met next; spread the count. */
-    for (int64_t v = 0; complete && v < n; v++)
+    for (int64_t v = 0; status == SAMEN_OK && v < n; v++)
         s.arc[s.order[v] - 1] = v;
-    for (int64_t i = 1; complete && i < n; i++) {
+    for (int64_t i = 1; status == SAMEN_OK && i < n; i++) {
         int64_t v = s.arc[i];
         if (out->whole[v] == 0)
             out->whole[v] = out->whole[s.arc[i - 1]];
@@ -142,8 +148,7 @@ samen_status samen__biconnected_find(const samen__rows *rows, samen__biconnected
     samen__delete(s.path);
     samen__delete(s.stack);
     samen__delete(s.stack_from);
-    if (complete)
-        return SAMEN_OK;
-    samen__biconnected_free(out);
-    return SAMEN_ERR_MEMORY;
+    if (status != SAMEN_OK)
+        samen__biconnected_free(out);
+    return status;
 }

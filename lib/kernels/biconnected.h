@@ -5,6 +5,7 @@
 
 #include <stdint.h>
 
+#include "core/run.h"
 #include "kernels/rows.h"
 
 typedef struct samen__biconnected {
@@ -21,7 +22,7 @@ typedef struct samen__biconnected {
 
 /* Complexity: O(n + m), without recursion. */
 samen_status samen__biconnected_find(const samen__rows *rows, samen__biconnected *out,
-                                     samen_error *err);
+                                     samen__run *run, samen_error *err);
 void samen__biconnected_free(samen__biconnected *blocks);
 
 /* How many vertices a vertex stands for in a block: those that can reach the rest of the block only

@@ -24,9 +24,9 @@ void samen__parts_free(samen__parts *parts) {
     *parts = (samen__parts){0};
 }
 
-/* A new last part with room for so many vertices and arcs. */
-static samen__part *new_part(samen__parts *parts, int32_t vertices, int64_t arcs, int has_length,
-                             samen_error *err) {
+/* A new last part with room for so many vertices and arcs; with places of arcs where these are asked for. */
+static samen__part *new_part(samen__parts *parts, int32_t vertices, int64_t arcs, int has_arc,
+                             int has_length, samen_error *err) {
     void *block = parts->part;
     samen_status status =
         samen__grow(&block, &parts->capacity, parts->count + 1, sizeof *parts->part, err);
@@ -39,10 +39,10 @@ static samen__part *new_part(samen__parts *parts, int32_t vertices, int64_t arcs
                        .start = samen__new(vertices + 1, sizeof *p->start, err),
                        .target = samen__new_raw(arcs, sizeof *p->target, err),
                        .length = has_length ? samen__new_raw(arcs, sizeof *p->length, err) : NULL,
-                       .arc = samen__new_raw(arcs, sizeof *p->arc, err),
+                       .arc = has_arc ? samen__new_raw(arcs, sizeof *p->arc, err) : NULL,
                        .bag = samen__new_raw(vertices, sizeof *p->bag, err)};
-    int complete =
-        p->vertex && p->start && p->target && p->arc && p->bag && (p->length || !has_length);
+    int complete = p->vertex && p->start && p->target && p->bag && (p->arc || !has_arc) &&
+                   (p->length || !has_length);
     return complete ? p : NULL;
 }
 
@@ -50,7 +50,7 @@ samen_status samen__parts_whole(const samen__rows *rows, const double *length, s
                                 samen_error *err) {
     *out = (samen__parts){0};
     int32_t n = (int32_t)rows->vertices;
-    samen__part *p = new_part(out, n, rows->arcs, length != NULL, err);
+    samen__part *p = new_part(out, n, rows->arcs, 1, length != NULL, err);
     if (!p) {
         samen__parts_free(out);
         return SAMEN_ERR_MEMORY;
@@ -79,6 +79,7 @@ typedef struct cutting {
     int64_t *degree; /* of each of them, in the block */
     int64_t *fill;
     double *arc; /* NULL when ties are not asked for */
+    samen__run *run;
 } cutting;
 
 /* List the vertices of a block with their degrees in it; returns how many they are. */
@@ -115,33 +116,38 @@ static void tell_ties(cutting *c, int64_t block) {
     }
 }
 
+/* One of the two arcs of an edge of the block; `arc` is its place in the whole graph. */
+static void put_arc(cutting *c, samen__part *p, int32_t from, int32_t to, int64_t arc) {
+    int64_t at = c->fill[from]++;
+    p->target[at] = to;
+    if (p->arc)
+        p->arc[at] = arc;
+    if (p->length)
+        p->length[at] = c->length[arc];
+}
+
 static samen_status make_part(cutting *c, int64_t block, int32_t count, samen__parts *out,
                               samen_error *err) {
     const samen__biconnected *b = &c->blocks;
+    int has_length = c->length != NULL, has_arc = c->arc || has_length;
     int64_t edges = b->edge_start[block + 1] - b->edge_start[block];
-    samen__part *p = new_part(out, count, 2 * edges, c->length != NULL, err);
-    if (!p)
-        return SAMEN_ERR_MEMORY;
-    for (int32_t i = 0; i < count; i++) {
+    samen__part *p = new_part(out, count, 2 * edges, has_arc, has_length, err);
+    samen_status status = p ? SAMEN_OK : SAMEN_ERR_MEMORY;
+    for (int32_t i = 0; p && i < count; i++) {
         p->vertex[i] = c->member[i];
         p->bag[i] = (double)samen__bag(b, block, c->member[i]);
         p->start[i + 1] = p->start[i] + c->degree[i];
         c->fill[i] = p->start[i];
     }
-    for (int64_t e = b->edge_start[block]; e < b->edge_start[block + 1]; e++) {
-        int64_t arc = b->edge[e], back = back_arc(c->rows, b->from[e], arc);
+    for (int64_t e = b->edge_start[block]; status == SAMEN_OK && e < b->edge_start[block + 1];
+         e++) {
+        int64_t arc = b->edge[e];
         int32_t from = c->place[b->from[e]], to = c->place[c->rows->target[arc]];
-        int64_t here = c->fill[from]++, there = c->fill[to]++;
-        p->target[here] = to;
-        p->arc[here] = arc;
-        p->target[there] = from;
-        p->arc[there] = back;
-        if (c->length) {
-            p->length[here] = c->length[arc];
-            p->length[there] = c->length[back];
-        }
+        put_arc(c, p, from, to, arc);
+        put_arc(c, p, to, from, has_arc ? back_arc(c->rows, b->from[e], arc) : -1);
+        status = samen__run_step(c->run, 1, "blocks", err);
     }
-    return SAMEN_OK;
+    return status;
 }
 
 static samen_status cut_block(cutting *c, int64_t block, samen__parts *out, samen_error *err) {
@@ -178,7 +184,7 @@ static void tell_cuts(cutting *c, double *vertex) {
 }
 
 samen_status samen__parts_cut(const samen__rows *rows, const double *length, samen__parts *out,
-                              double *vertex, double *arc, samen_error *err) {
+                              double *vertex, double *arc, samen__run *run, samen_error *err) {
     int64_t n = rows->vertices;
     *out = (samen__parts){0};
     cutting c = {.rows = rows,
@@ -187,9 +193,10 @@ samen_status samen__parts_cut(const samen__rows *rows, const double *length, sam
                  .member = samen__new_raw(n, sizeof *c.member, err),
                  .degree = samen__new_raw(n, sizeof *c.degree, err),
                  .fill = samen__new_raw(n, sizeof *c.fill, err),
-                 .arc = arc};
+                 .arc = arc,
+                 .run = run};
     samen_status status = c.place && c.member && c.degree && c.fill
-                              ? samen__biconnected_find(rows, &c.blocks, err)
+                              ? samen__biconnected_find(rows, &c.blocks, run, err)
                               : SAMEN_ERR_MEMORY;
     for (int64_t v = 0; status == SAMEN_OK && v < n; v++)
         c.place[v] = -1;

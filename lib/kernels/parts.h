@@ -13,8 +13,9 @@ typedef struct samen__part {
     int64_t *start;  /* rows of the part */
     int32_t *target;
     double *length; /* of each arc of the part; NULL: unweighted */
-    int64_t *arc;   /* of each arc of the part, its place in the whole graph */
-    double *bag;    /* how many vertices of the whole each stands for */
+    int64_t
+        *arc;    /* of each arc of the part, its place in the whole graph; NULL where nobody asks */
+    double *bag; /* how many vertices of the whole each stands for */
 } samen__part;
 
 typedef struct samen__parts {
@@ -27,7 +28,7 @@ typedef struct samen__parts {
  * each vertex parts; to arc[], unless it is NULL, what single edges and cliques tell.
  * Complexity: O(n + m). */
 samen_status samen__parts_cut(const samen__rows *rows, const double *length, samen__parts *out,
-                              double *vertex, double *arc, samen_error *err);
+                              double *vertex, double *arc, samen__run *run, samen_error *err);
 
 /* The whole graph as one part, for graphs that are directed. */
 samen_status samen__parts_whole(const samen__rows *rows, const double *length, samen__parts *out,

@@ -240,16 +240,19 @@ static void merge_run(merging *m, int64_t from, int64_t to, int kind) {
     }
 }
 
-static samen_status merge_kind(merging *m, int kind, samen_error *err) {
+static samen_status merge_kind(merging *m, int kind, samen__run *run, samen_error *err) {
     quotient *q = m->q;
-    for (int32_t v = 0; v < q->vertices; v++) {
+    samen_status status = SAMEN_OK;
+    for (int32_t v = 0; status == SAMEN_OK && v < q->vertices; v++) {
         uint64_t key = kind == CLOSED ? scramble((uint64_t)v) : 0;
         for (int64_t a = q->start[v]; a < q->start[v + 1]; a++)
             key += scramble((uint64_t)q->target[a]);
         m->key[v] = key;
         m->mark[v] = 0;
+        status = samen__run_step(run, degree(q, v), "reduction", err);
     }
-    samen_status status = samen__sort(m->sorted, q->vertices, by_key, m->key, err);
+    if (status == SAMEN_OK)
+        status = samen__sort(m->sorted, q->vertices, by_key, m->key, err);
     for (int64_t from = 0, to; status == SAMEN_OK && from < q->vertices; from = to) {
         for (to = from + 1; to < q->vertices && m->key[m->sorted[to]] == m->key[m->sorted[from]];)
             to++;
@@ -260,7 +263,8 @@ static samen_status merge_kind(merging *m, int kind, samen_error *err) {
 }
 
 /* Replace the graph by that of its classes of twins. */
-static samen_status merge_twins(quotient *q, double *bonus, int64_t *merged, samen_error *err) {
+static samen_status merge_twins(quotient *q, double *bonus, int64_t *merged, samen__run *run,
+                                samen_error *err) {
     int32_t n = q->vertices, count = 0;
     merging m = {.q = q,
                  .key = samen__new_raw(n, sizeof *m.key, err),
@@ -274,9 +278,9 @@ static samen_status merge_twins(quotient *q, double *bonus, int64_t *merged, sam
     for (int32_t v = 0; status == SAMEN_OK && v < n; v++)
         m.leader[v] = v;
     if (status == SAMEN_OK)
-        status = merge_kind(&m, OPEN, err);
+        status = merge_kind(&m, OPEN, run, err);
     if (status == SAMEN_OK)
-        status = merge_kind(&m, CLOSED, err);
+        status = merge_kind(&m, CLOSED, run, err);
     for (int32_t i = 0; status == SAMEN_OK && m.merged > 0 && i < q->originals; i++) {
         if (q->class_of[i] >= 0)
             bonus[i] += m.bonus[q->class_of[i]];
@@ -362,14 +366,8 @@ static int is_simplicial(const quotient *q, int32_t v, int32_t *mark) {
 /* ---- Stages ----------------------------------------------------------------------------------- */
 
 void samen__stages_free(samen__stages *stages) {
-    for (int64_t i = 0; i < stages->count; i++) {
-        samen__stage *s = &stages->stage[i];
-        samen__delete(s->vertex);
-        samen__delete(s->target);
-        samen__delete(s->own);
-        samen__delete(s->source);
-        samen__delete(s->class_of);
-    }
+    for (int64_t i = 0; i < stages->count; i++)
+        samen__stage_free(&stages->stage[i]);
     samen__delete(stages->stage);
     *stages = (samen__stages){0};
 }
@@ -445,16 +443,19 @@ static samen_status keep(quotient *q, const uint8_t *stays, samen_error *err) {
 }
 
 /* One round: find what no path goes through, make a stage for it, take it out. *left is how many left. */
-static samen_status take_out(quotient *q, samen__stages *out, int32_t *left, samen_error *err) {
+static samen_status take_out(quotient *q, samen__stages *out, int32_t *left, samen__run *run,
+                             samen_error *err) {
     uint8_t *leaves = samen__new(q->vertices, sizeof *leaves, err);
     int32_t *mark = samen__new(q->vertices, sizeof *mark, err);
     samen_status status = leaves && mark ? SAMEN_OK : SAMEN_ERR_MEMORY;
     *left = 0;
     for (int32_t v = 0; status == SAMEN_OK && v < q->vertices; v++) {
+        int64_t arcs = degree(q, v);
         leaves[v] = (uint8_t)is_simplicial(q, v, mark);
         *left += leaves[v];
+        status = samen__run_step(run, leaves[v] ? arcs * arcs : arcs, "reduction", err);
     }
-    if (*left * LEAST_GAIN < q->vertices)
+    if ((int64_t)*left * LEAST_GAIN < q->vertices)
         *left = 0;
     if (status == SAMEN_OK && *left > 0) {
         status = add_stage(q, leaves, *left, out, err);
@@ -468,37 +469,40 @@ static samen_status take_out(quotient *q, samen__stages *out, int32_t *left, sam
     return status;
 }
 
-static samen_status start_quotient(int32_t vertices, const int64_t *start, const int32_t *target,
-                                   const double *own, quotient *q, samen_error *err) {
-    samen_status status = new_quotient(vertices, start[vertices], vertices, q, err);
+static samen_status start_quotient(const samen__stage_rows *rows, quotient *q, samen_error *err) {
+    int32_t n = rows->vertices;
+    int64_t arcs = rows->start[n];
+    samen_status status = new_quotient(n, arcs, n, q, err);
     if (status != SAMEN_OK)
         return status;
-    memcpy(q->start, start, ((size_t)vertices + 1) * sizeof *start);
-    memcpy(q->target, target, (size_t)start[vertices] * sizeof *target);
-    memcpy(q->own, own, (size_t)vertices * sizeof *own);
-    for (int32_t v = 0; v < vertices; v++) {
+    memcpy(q->start, rows->start, ((size_t)n + 1) * sizeof *q->start);
+    memcpy(q->target, rows->target, (size_t)arcs * sizeof *q->target);
+    memcpy(q->own, rows->own, (size_t)n * sizeof *q->own);
+    for (int32_t v = 0; v < n; v++) {
         q->copies[v] = 1;
         q->class_of[v] = v;
     }
     return SAMEN_OK;
 }
 
-samen_status samen__reduce(int32_t vertices, const int64_t *start, const int32_t *target,
-                           const double *own, samen__stages *out, double *bonus, samen_error *err) {
+samen_status samen__reduce(const samen__stage_rows *rows, samen__stages *out, double *bonus,
+                           samen__run *run, samen_error *err) {
     quotient q;
     *out = (samen__stages){0};
-    samen_status status = start_quotient(vertices, start, target, own, &q, err);
-    uint8_t *all = status == SAMEN_OK ? samen__new_raw(vertices, sizeof *all, err) : NULL;
+    samen_status status = start_quotient(rows, &q, err);
+    if (status != SAMEN_OK)
+        return status;
+    uint8_t *all = samen__new_raw(rows->vertices, sizeof *all, err);
     if (all)
-        memset(all, 1, (size_t)vertices);
+        memset(all, 1, (size_t)rows->vertices);
     status = all ? keep(&q, all, err) : SAMEN_ERR_MEMORY;
     int64_t merged = 1;
     int32_t left = 1;
     while (status == SAMEN_OK && q.vertices > 1 &&
            (merged * LEAST_GAIN >= q.vertices || left > 0)) {
-        status = merge_twins(&q, bonus, &merged, err);
+        status = merge_twins(&q, bonus, &merged, run, err);
         if (status == SAMEN_OK)
-            status = take_out(&q, out, &left, err);
+            status = take_out(&q, out, &left, run, err);
     }
     if (status == SAMEN_OK && q.vertices > 1)
         status = add_stage(&q, NULL, 0, out, err);
