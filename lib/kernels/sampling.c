@@ -13,6 +13,7 @@
 #include "kernels/sampling.h"
 
 #include <math.h>
+#include <stdatomic.h>
 
 #include "core/memory.h"
 #include "core/sort.h"
@@ -43,6 +44,7 @@ typedef struct job {
     uint8_t *favoured;
     int64_t favourites, others; /* vertices that delta is divided among */
     int64_t *order;
+    atomic_int stop;
 } job;
 
 typedef struct scratch {
@@ -97,7 +99,7 @@ static samen_status draw_some(void *context, void *block, int64_t task, samen_er
     scratch *s = block;
     int64_t from = j->first + task * DRAWS_PER_TASK, to = from + DRAWS_PER_TASK;
     s->hits = 0;
-    for (int64_t draw = from; draw < to && draw < j->last; draw++) {
+    for (int64_t draw = from; draw < to && draw < j->last && !atomic_load(&j->stop); draw++) {
         samen__random random = samen__random_start(j->seed, j->purpose, (uint64_t)draw);
         int32_t source, target;
         draw_pair(j, &random, &source, &target);
@@ -135,7 +137,8 @@ static samen_status draw_round(job *j, uint32_t purpose, int64_t first, int64_t 
                         .open = open_scratch,
                         .close = close_scratch,
                         .task = draw_some,
-                        .merge = count_hits};
+                        .merge = count_hits,
+                        .stop = &j->stop};
     return samen__parallel(&work, run, err);
 }
 

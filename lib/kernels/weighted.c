@@ -41,6 +41,7 @@ typedef struct job {
     int64_t tasks;
     int32_t most_vertices;
     int64_t most_arcs;
+    atomic_int stop;
 } job;
 
 typedef struct scratch {
@@ -220,7 +221,7 @@ static samen_status open_scratch(void *context, void **out, samen_error *err) {
         return SAMEN_ERR_MEMORY;
     samen_status status = samen__brandes_open(j->most_vertices, &s->brandes, err);
     if (status == SAMEN_OK && j->kept.whole)
-        status = samen__step_open(j->most_vertices, &s->steps, err);
+        status = samen__step_open(j->most_vertices, &j->stop, &s->steps, err);
     return status;
 }
 
@@ -247,7 +248,7 @@ static void sweep(const job *j, const samen__shell *shell, scratch *s, const int
     if (j->kept.whole &&
         samen__step_sweep(&shell->steps, &s->steps, source, own, count, s->score, s->arc))
         return;
-    for (int32_t i = 0; i < count; i++)
+    for (int32_t i = 0; i < count && !atomic_load(&j->stop); i++)
         samen__brandes_source(&shell->graph, &s->brandes, source[i], own[i], s->score, s->arc);
 }
 
@@ -259,7 +260,7 @@ static samen_status do_sources(void *context, void *block, int64_t task, samen_e
     int64_t to = from + list->sources_per_task;
     to = to < shell->sources ? to : shell->sources;
     (void)err;
-    for (int64_t i = from; i < to; i += BATCH)
+    for (int64_t i = from; i < to && !atomic_load(&j->stop); i += BATCH)
         sweep(j, shell, block, shell->source + i, (int32_t)(to - i < BATCH ? to - i : BATCH));
     return SAMEN_OK;
 }
@@ -318,7 +319,8 @@ samen_status samen__weighted_betweenness(const samen__rows *rows, const samen__r
                         .open = open_scratch,
                         .close = close_scratch,
                         .task = do_sources,
-                        .merge = add_sums};
+                        .merge = add_sums,
+                        .stop = &j.stop};
     if (status == SAMEN_OK && j.tasks > 0)
         status = samen__parallel(&work, &third, err);
     if (status == SAMEN_OK)

@@ -55,16 +55,17 @@ static samen_status make_lengths(const betweenness_options *o, samen__between *b
 
 /* ---- Between whom ------------------------------------------------------------------------------- */
 
-static samen_status choose(const samen_view *view, const char *const *where, int64_t count,
+static samen_status choose(const samen__call *call, const char *const *where, int64_t count,
                            const char *option, uint8_t *chosen, samen_error *err) {
+    const samen_view *view = call->view;
     int64_t all = samen_network_count(view->network, SAMEN_ORGANISATIONS);
     uint8_t *of_network = samen__new_raw(all, 1, err);
     if (!of_network)
         return SAMEN_ERR_MEMORY;
     memset(of_network, 1, (size_t)all);
     samen_status status = samen__select_where(view->network, where, count, option, of_network, err);
-    if (status != SAMEN_OK && err)
-        err->argument = 2;
+    if (status != SAMEN_OK && status != SAMEN_ERR_MEMORY && err)
+        err->argument = call->argument;
     for (int64_t v = 0; status == SAMEN_OK && v < view->organisations; v++)
         chosen[v] = of_network[view->organisation[v]];
     samen__delete(of_network);
@@ -78,10 +79,9 @@ static samen_status find_ends(const samen__call *call, samen__between *b, samen_
     b->over = samen__new_raw(b->n, sizeof *b->over, err);
     if (!b->source || !b->target || !b->over)
         return SAMEN_ERR_MEMORY;
-    samen_status status =
-        choose(call->view, o->sources, o->sources_count, "sources", b->source, err);
+    samen_status status = choose(call, o->sources, o->sources_count, "sources", b->source, err);
     if (status == SAMEN_OK)
-        status = choose(call->view, o->targets, o->targets_count, "targets", b->target, err);
+        status = choose(call, o->targets, o->targets_count, "targets", b->target, err);
     b->ends = (samen__ends){.source = b->source, .target = b->target};
     b->count = samen__ends_counted(&b->ends, b->n);
     b->pairs = samen__ends_pairs(&b->count, b->directed);
