@@ -15,7 +15,8 @@ extern "C" {
 enum {
     SAMEN_BETWEENNESS_ORGANISATION = 0, /**< every organisation */
     SAMEN_BETWEENNESS_TIE = 1,          /**< every tie */
-    SAMEN_BETWEENNESS_NETWORK = 2       /**< centralization of the whole */
+    SAMEN_BETWEENNESS_NETWORK = 2,      /**< centralization of the whole */
+    SAMEN_BETWEENNESS_TOP = 3           /**< the organisations that may be among the largest */
 };
 
 /** How a weight becomes the length of a tie, for weighted measures. */
@@ -27,10 +28,20 @@ enum {
 
 /** Options of samen_brokerage_betweenness(). Zero is every field's default. */
 typedef struct samen_brokerage_betweenness_options {
-    uint32_t struct_size; /**< sizeof(samen_brokerage_betweenness_options) */
-    uint32_t table;       /**< SAMEN_BETWEENNESS_... */
-    uint32_t weighted;    /**< 1: paths are as long as the lengths of their ties add up to */
-    uint32_t distance;    /**< SAMEN_DISTANCE_... */
+    uint32_t struct_size;       /**< sizeof(samen_brokerage_betweenness_options) */
+    uint32_t table;             /**< SAMEN_BETWEENNESS_... */
+    uint32_t weighted;          /**< 1: paths are as long as the lengths of their ties add up to */
+    uint32_t distance;          /**< SAMEN_DISTANCE_... */
+    const char *const *sources; /**< only paths from organisations with "attribute=value" or
+                                     "attribute!=value", as where of samen_view_options */
+    int64_t sources_count;      /**< how many; 0: from all */
+    const char *const *targets; /**< only paths to organisations with these, likewise */
+    int64_t targets_count;      /**< how many; 0: to all */
+    double epsilon; /**< above 0: estimate normalised values to this, from paths drawn at random */
+    double delta;   /**< the chance that any of the estimates is outside its bounds; 0: 0.05 */
+    int64_t places; /**< how many stand in the table of the largest; 0: 10 */
+    uint32_t endpoints; /**< 1: an organisation is also on the paths that it is an end of */
+    uint32_t reserved;  /**< 0 */
 } samen_brokerage_betweenness_options;
 
 /**
@@ -42,17 +53,29 @@ typedef struct samen_brokerage_betweenness_options {
  * directed N(N-1). Centralization (Freeman): sum of (largest - each) over (N-1)^2 (N-2)/2, directed
  * (N-1)^2 (N-2). Lengths that differ by less than 1e-12 of themselves count as equal.
  *
- * Undefined (null): normalised and centralization of N < 3 (ties: N < 2).
+ * With `sources` or `targets` a pair counts when one of its ends is a source and the other a target: in an
+ * undirected view either way round, once; in a directed one from source to target. Normalised is then over
+ * the pairs that count and that the organisation is no end of; of ties over all pairs that count. With
+ * `endpoints` b_v also counts the pairs that v is an end of and that a path connects, and is normalised
+ * over all pairs that count.
+ *
+ * With `epsilon` normalised values of organisations are estimated: all are within their columns lower and
+ * upper with probability 1 - `delta` or more, and these within epsilon of the estimate; for the table of the
+ * largest, drawing stops as soon as these are known. The seed decides the draws.
+ *
+ * Undefined (null): normalised where no pair is left to divide by (all organisations: N < 3; ties: N < 2);
+ * centralization of N < 3, and where `sources`, `targets` or `endpoints` change what it is a share of.
  * @param view what to measure
  * @param options which table, weighted or not, or NULL
  * @param run threads, progress and cancelling, or NULL; threads do not change a bit of the result
  * @param out the table, to be freed by the caller
  * @param err what went wrong, or NULL
  *
- * Complexity: O(organisations ties), weighted O(N ties + N^2 log N); memory for each thread
- * O(organisations), for ties also O(ties). Source: L. C. Freeman, Sociometry 40(1), 1977
+ * Complexity: O(organisations ties), weighted O(N ties + N^2 log N); estimates O(log(N / delta) /
+ * epsilon^2) paths; memory for each thread O(organisations), for ties also O(ties). Source: L. C. Freeman, Sociometry 40(1), 1977
  * (doi 10.2307/3033543); U. Brandes, Journal of Mathematical Sociology 25(2), 2001
- * (doi 10.1080/0022250X.2001.9990249). Since 0.1.
+ * (doi 10.1080/0022250X.2001.9990249); M. Borassi and E. Natale, ACM JEA 24, 2019 (doi 10.1145/3284359).
+ * Since 0.1.
  */
 SAMEN_API samen_status samen_brokerage_betweenness(
     const samen_view *view, const samen_brokerage_betweenness_options *options,

@@ -321,7 +321,7 @@ samen_status samen__betweenness(const samen__rows *rows, const samen__rows *reve
                                 const double *length, double *vertex, double *arc, samen__run *run,
                                 samen_error *err) {
     if (length)
-        return samen__weighted_betweenness(rows, reverse, length, vertex, arc, run, err);
+        return samen__weighted_betweenness(rows, reverse, length, NULL, vertex, arc, run, err);
     job j = {.rows = rows, .reverse = reverse, .length = length, .vertex = vertex, .arc = arc};
     samen_status status = plan(&j, run, err);
     samen__work work = {.what = "betweenness",

@@ -168,6 +168,12 @@ double samen__brandes_found(const samen__brandes *b, int32_t vertex) {
     return b->place[vertex] == NOT_HEAPED ? INFINITY : b->distance[vertex];
 }
 
+/* Is an arc of this length from one settled vertex to another the end of a shortest path? */
+static int leads_to(const samen__brandes *b, int32_t from, int32_t to, double length) {
+    return b->place[to] < b->place[from] &&
+           b->distance[from] + length <= b->distance[to] * (1 + SAMEN__EQUAL_LENGTHS);
+}
+
 /* Does a shortest path go on along this arc? With lengths: was its end settled later, at the same distance
  * up to rounding? Counting paths and summing back both ask here, so that they agree. */
 static int is_successor(const samen__brandes_graph *g, const samen__brandes *b, int32_t v,
@@ -187,6 +193,28 @@ static int is_successor(const samen__brandes_graph *g, const samen__brandes *b, 
 #define REAL       long double
 #define NAME(name) name##_wide
 #include "kernels/brandes.inc"
+
+int samen__brandes_to(const samen__brandes_graph *g, samen__brandes *b, int32_t source,
+                      int32_t target) {
+    start_at(b, source);
+    while (b->heaped > 0 && !IS_SETTLED(b->place[target])) {
+        int32_t v = settle_next(b);
+        for (int64_t a = g->start[v]; a < g->start[v + 1]; a++)
+            relax(b, g->target[a], b->distance[v] + g->length[a]);
+    }
+    if (!IS_SETTLED(b->place[target]))
+        return 0;
+    count_paths_wide(g, b, source);
+    return 1;
+}
+
+long double samen__brandes_over(const samen__brandes *b, int32_t before, int32_t vertex,
+                                double length) {
+    const long double *paths = b->paths;
+    if (!IS_SETTLED(b->place[before]) || !leads_to(b, before, vertex, length))
+        return 0;
+    return paths[before];
+}
 
 /* Did every path count fit into a double, with room for what an outer vertex adds up? */
 static int fits(const samen__brandes *b) {

@@ -69,6 +69,15 @@ void samen__brandes_explore(const samen__brandes_graph *graph, samen__brandes *b
 /* The length of a walk that was found, or infinity. */
 double samen__brandes_found(const samen__brandes *brandes, int32_t vertex);
 
+/* Settle vertices until the target is, and count the shortest paths to all of them; returns whether it was reached.
+ * With lengths only, and without outer vertices or copies. */
+int samen__brandes_to(const samen__brandes_graph *graph, samen__brandes *brandes, int32_t source,
+                      int32_t target);
+
+/* After that: how many of the shortest paths to `vertex` come over `before` and an arc of this length. */
+long double samen__brandes_over(const samen__brandes *brandes, int32_t before, int32_t vertex,
+                                double length);
+
 /* To be called before the next search. */
 void samen__brandes_forget(samen__brandes *brandes);
 

@@ -41,6 +41,7 @@ typedef struct job {
     int64_t most_arcs;
     uint8_t *undercut;
     _Atomic uint8_t *passed;
+    atomic_int stop;
 } job;
 
 double samen__detours_margin(const samen__brandes_graph *g) {
@@ -149,7 +150,7 @@ static samen_status search(void *context, void *scratch, int64_t task, samen_err
     const job *j = context;
     int64_t from = task * VERTICES_PER_TASK, to = from + VERTICES_PER_TASK;
     (void)err;
-    for (int64_t a = from; a < to && a < j->given->vertices; a++)
+    for (int64_t a = from; a < to && a < j->given->vertices && !atomic_load(&j->stop); a++)
         look_around(j, scratch, (int32_t)a);
     return SAMEN_OK;
 }
@@ -176,7 +177,8 @@ samen_status samen__detours_find(const samen__brandes_graph *g, uint8_t *undercu
                         .context = &j,
                         .open = open_search,
                         .close = close_search,
-                        .task = search};
+                        .task = search,
+                        .stop = &j.stop};
     if (status == SAMEN_OK && n > 0)
         status = samen__parallel(&work, run, err);
     for (int32_t v = 0; status == SAMEN_OK && passed && v < n; v++)

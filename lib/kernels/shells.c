@@ -30,6 +30,7 @@ void samen__shells_free(samen__shells *shells) {
         samen__delete(s->in_step);
         samen__delete(s->weight);
         samen__delete(s->own);
+        samen__delete(s->source);
         samen__delete(s->vertex);
         samen__delete(s->arc);
     }
@@ -61,6 +62,7 @@ static samen__shell *new_shell(samen__shells *shells, int32_t vertices, int64_t 
                         .split = samen__new_raw(outer, sizeof *s->split, err),
                         .weight = samen__new_raw(vertices, sizeof *s->weight, err),
                         .own = samen__new_raw(vertices, sizeof *s->own, err),
+                        .source = samen__new_raw(vertices, sizeof *s->source, err),
                         .vertex = samen__new_raw(vertices, sizeof *s->vertex, err),
                         .arc = samen__new_raw(arcs, sizeof *s->arc, err)};
     s->graph = (samen__brandes_graph){.vertices = vertices,
@@ -72,7 +74,7 @@ static samen__shell *new_shell(samen__shells *shells, int32_t vertices, int64_t 
                                       .outer = outer,
                                       .split = s->split};
     int complete = s->start && s->target && s->length && (s->step || !whole) && s->split &&
-                   s->weight && s->own && s->vertex && s->arc;
+                   s->weight && s->own && s->source && s->vertex && s->arc;
     return complete ? s : NULL;
 }
 
@@ -215,7 +217,8 @@ static void fill_shell(const rest *r, const uint8_t *passed, const ordering *o, 
         s->weight[p] = s->graph.outer > 0 ? 2 * r->own[v] : r->own[v];
         s->vertex[p] = r->vertex ? r->vertex[v] : v;
     }
-    s->first = s->graph.outer > 0 ? inner : 0;
+    for (int32_t p = s->graph.outer > 0 ? inner : 0; p < s->graph.vertices; p++)
+        s->source[s->sources++] = p;
 }
 
 /* The rows of a directed graph the other way round. */
@@ -296,13 +299,18 @@ static samen_status take_one(rest *r, int directed, int whole, samen__shells *ou
     return status;
 }
 
+/* The rest that a part is at first. */
+static rest whole_part(const samen__part *part) {
+    return (rest){.graph = {.vertices = part->vertices,
+                            .start = part->start,
+                            .target = part->target,
+                            .length = part->length},
+                  .own = part->bag};
+}
+
 samen_status samen__shells_take(const samen__part *part, int directed, int whole,
                                 samen__shells *out, samen__run *run, samen_error *err) {
-    rest r = {.graph = {.vertices = part->vertices,
-                        .start = part->start,
-                        .target = part->target,
-                        .length = part->length},
-              .own = part->bag};
+    rest r = whole_part(part);
     samen_status status = SAMEN_OK;
     double done = 0;
     *out = (samen__shells){0};
@@ -311,6 +319,55 @@ samen_status samen__shells_take(const samen__part *part, int directed, int whole
         done = (1 + done) / 2;
         status = take_one(&r, directed, whole, out, &half, err);
     }
+    if (status != SAMEN_OK)
+        samen__shells_free(out);
+    return status;
+}
+
+/* ---- Between some vertices only ----------------------------------------------------------------- */
+
+/* What a sweep from one vertex to another counts. In a directed graph: 1 from source to target. In an undirected
+ * one both directions of a pair are counted: from a source that is no target twice, since nobody sweeps back. */
+static double weight_between(const samen__ends *ends, int directed, int32_t from, int32_t to) {
+    if (directed)
+        return ends->target[to];
+    return ends->target[to] * (ends->target[from] && ends->source[to] ? 1 : 2);
+}
+
+/* Keep as sources those that may be, and of these those that are (`both`) or are not targets as well. */
+static void keep_sources(samen__shell *s, const samen__ends *ends, int directed, int both) {
+    s->sources = 0;
+    for (int32_t p = 0; p < s->graph.vertices; p++) {
+        int32_t v = s->vertex[p];
+        if (ends->source[v] && (directed || ends->target[v] == both))
+            s->source[s->sources++] = p;
+    }
+    for (int32_t p = 0; p < s->graph.vertices && s->sources > 0; p++)
+        s->weight[p] = weight_between(ends, directed, s->vertex[s->source[0]], s->vertex[p]);
+}
+
+samen_status samen__shells_between(const samen__part *part, int directed, int whole,
+                                   const samen__ends *ends, samen__shells *out, samen_error *err) {
+    samen__ends_count count = samen__ends_counted(ends, part->vertices);
+    const samen__ends swapped = {.source = ends->target, .target = ends->source};
+    if (!directed && count.targets < count.sources)
+        ends = &swapped; /* a path is as short the other way round */
+    rest r = whole_part(part);
+    uint8_t *passed = samen__new_raw(part->vertices, 1, err);
+    samen_status status = passed ? SAMEN_OK : SAMEN_ERR_MEMORY;
+    *out = (samen__shells){0};
+    for (int32_t v = 0; passed && v < part->vertices; v++)
+        passed[v] = 1;
+    for (int both = 0; status == SAMEN_OK && both < (directed ? 1 : 2) && part->vertices > 1;
+         both++) {
+        samen__shell *s = add_shell(&r, passed, 0, whole, out, err);
+        status = s ? SAMEN_OK : SAMEN_ERR_MEMORY;
+        if (s && whole)
+            status = point_to_steps(s, directed, err);
+        if (s)
+            keep_sources(s, ends, directed, both);
+    }
+    samen__delete(passed);
     if (status != SAMEN_OK)
         samen__shells_free(out);
     return status;

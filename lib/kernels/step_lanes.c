@@ -13,7 +13,8 @@ int samen__step_can(int64_t vertices, int32_t longest) {
     return longest <= SAMEN__MOST_STEP && vertices < (SAMEN__NOWHERE - SAMEN__MOST_STEP) / longest;
 }
 
-samen_status samen__step_open(int32_t vertices, samen__step_scratch *s, samen_error *err) {
+samen_status samen__step_open(int32_t vertices, const atomic_int *stop, samen__step_scratch *s,
+                              samen_error *err) {
     int64_t n = vertices, lanes = n * SAMEN__STEP_LANES;
     *s = (samen__step_scratch){.distance = samen__new_raw(lanes, sizeof *s->distance, err),
                                .value = samen__new_raw(lanes, sizeof *s->value, err),
@@ -21,7 +22,8 @@ samen_status samen__step_open(int32_t vertices, samen__step_scratch *s, samen_er
                                .waiting = samen__new(n, 1, err),
                                .source = samen__new(n, sizeof *s->source, err),
                                .entry = samen__new_raw(lanes, sizeof *s->entry, err),
-                               .spare = samen__new_raw(lanes, sizeof *s->spare, err)};
+                               .spare = samen__new_raw(lanes, sizeof *s->spare, err),
+                               .stop = stop};
     if (s->distance && s->value && s->handed && s->waiting && s->source && s->entry && s->spare)
         return SAMEN_OK;
     samen__step_close(s);

@@ -3,6 +3,8 @@
 #ifndef SAMEN_KERNELS_STEP_LANES_H
 #define SAMEN_KERNELS_STEP_LANES_H
 
+#include <stdatomic.h>
+
 #include "kernels/brandes.h"
 
 enum { SAMEN__STEP_LANES = 16, SAMEN__MOST_STEP = 4095 };
@@ -31,9 +33,11 @@ typedef struct samen__step_scratch {
     uint16_t *source;  /* lanes whose source it is */
     samen__step_entry *entry, *spare;
     int64_t entries;
+    const atomic_int *stop; /* when it is set, a sweep ends with whatever it has */
 } samen__step_scratch;
 
-samen_status samen__step_open(int32_t vertices, samen__step_scratch *scratch, samen_error *err);
+samen_status samen__step_open(int32_t vertices, const atomic_int *stop,
+                              samen__step_scratch *scratch, samen_error *err);
 void samen__step_close(samen__step_scratch *scratch);
 
 /* May distances in a graph of so many vertices, whose longest arc has this many steps, be counted here? */

@@ -41,6 +41,7 @@ typedef struct job {
     int64_t tasks;
     int32_t most_vertices;
     int64_t most_arcs;
+    atomic_int stop;
 } job;
 
 typedef struct scratch {
@@ -99,6 +100,16 @@ static samen_status measure_in_steps(kept_graph *kept, samen_error *err) {
     return status;
 }
 
+/* Could two ties together be shorter than one? */
+static int may_be_undercut(const double *length, int64_t arcs) {
+    double shortest = arcs > 0 ? length[0] : 0, longest = shortest;
+    for (int64_t a = 0; a < arcs; a++) {
+        shortest = length[a] < shortest ? length[a] : shortest;
+        longest = length[a] > longest ? length[a] : longest;
+    }
+    return longest > 2 * shortest;
+}
+
 static samen_status keep(const samen__rows *rows, int directed, const double *length,
                          kept_graph *kept, samen__run *run, samen_error *err) {
     uint8_t *undercut = samen__new(rows->arcs, 1, err);
@@ -108,7 +119,9 @@ static samen_status keep(const samen__rows *rows, int directed, const double *le
                                     .start = rows->start,
                                     .target = rows->target,
                                     .length = length};
-    samen_status status = samen__detours_find(&g, undercut, NULL, run, err);
+    samen_status status = may_be_undercut(length, rows->arcs)
+                              ? samen__detours_find(&g, undercut, NULL, run, err)
+                              : SAMEN_OK;
     if (status == SAMEN_OK && !directed)
         undercut_both_ways(rows, undercut);
     if (status == SAMEN_OK)
@@ -123,7 +136,7 @@ static samen_status keep(const samen__rows *rows, int directed, const double *le
 
 static samen_status add_list(job *j, const samen__part *part, const samen__shell *shell,
                              samen_error *err) {
-    int32_t n = shell->graph.vertices, sources = n - shell->first;
+    int32_t n = shell->graph.vertices;
     int64_t arcs = shell->start[n], batches = ARCS_PER_TASK / (BATCH * (arcs + n)) + 1;
     batches = batches < MOST_BATCHES_PER_TASK ? batches : MOST_BATCHES_PER_TASK;
     void *block = j->list;
@@ -140,17 +153,19 @@ static samen_status add_list(job *j, const samen__part *part, const samen__shell
     if (!list.score)
         return SAMEN_ERR_MEMORY;
     j->list[j->lists++] = list;
-    j->tasks += (sources + list.sources_per_task - 1) / list.sources_per_task;
+    j->tasks += (shell->sources + list.sources_per_task - 1) / list.sources_per_task;
     j->most_vertices = n > j->most_vertices ? n : j->most_vertices;
     j->most_arcs = arcs > j->most_arcs ? arcs : j->most_arcs;
     return SAMEN_OK;
 }
 
-static samen_status plan(job *j, int directed, double *vertex, samen__run *run, samen_error *err) {
+static samen_status plan(job *j, int directed, const samen__ends *ends, double *vertex,
+                         samen__run *run, samen_error *err) {
     const kept_graph *kept = &j->kept;
     samen_status status =
-        directed ? samen__parts_whole(&kept->rows, kept->length, &j->parts, err)
-                 : samen__parts_cut(&kept->rows, kept->length, &j->parts, vertex, j->arc, err);
+        directed || ends
+            ? samen__parts_whole(&kept->rows, kept->length, &j->parts, err)
+            : samen__parts_cut(&kept->rows, kept->length, &j->parts, vertex, j->arc, err);
     if (status != SAMEN_OK)
         return status;
     j->shells = samen__new(j->parts.count, sizeof *j->shells, err);
@@ -160,7 +175,8 @@ static samen_status plan(job *j, int directed, double *vertex, samen__run *run, 
         const samen__part *part = &j->parts.part[i];
         samen__run slice = samen__run_part(run, (double)i / (double)j->parts.count,
                                            (double)(i + 1) / (double)j->parts.count);
-        status = samen__shells_take(part, directed, kept->whole, &j->shells[i], &slice, err);
+        status = ends ? samen__shells_between(part, directed, kept->whole, ends, &j->shells[i], err)
+                      : samen__shells_take(part, directed, kept->whole, &j->shells[i], &slice, err);
         for (int64_t s = 0; status == SAMEN_OK && s < j->shells[i].count; s++)
             status = add_list(j, part, &j->shells[i].shell[s], err);
     }
@@ -205,7 +221,7 @@ static samen_status open_scratch(void *context, void **out, samen_error *err) {
         return SAMEN_ERR_MEMORY;
     samen_status status = samen__brandes_open(j->most_vertices, &s->brandes, err);
     if (status == SAMEN_OK && j->kept.whole)
-        status = samen__step_open(j->most_vertices, &s->steps, err);
+        status = samen__step_open(j->most_vertices, &j->stop, &s->steps, err);
     return status;
 }
 
@@ -224,29 +240,28 @@ static const work_list *list_of(const job *j, int64_t task) {
 
 /* One batch of sources, side by side where lengths are steps; one by one otherwise, or where path counts are too
  * large. */
-static void sweep(const job *j, const samen__shell *shell, scratch *s, int32_t from,
+static void sweep(const job *j, const samen__shell *shell, scratch *s, const int32_t *source,
                   int32_t count) {
-    int32_t source[BATCH];
+    double own[BATCH];
     for (int32_t i = 0; i < count; i++)
-        source[i] = from + i;
-    if (j->kept.whole && samen__step_sweep(&shell->steps, &s->steps, source, shell->own + from,
-                                           count, s->score, s->arc))
+        own[i] = shell->own[source[i]];
+    if (j->kept.whole &&
+        samen__step_sweep(&shell->steps, &s->steps, source, own, count, s->score, s->arc))
         return;
-    for (int32_t i = 0; i < count; i++)
-        samen__brandes_source(&shell->graph, &s->brandes, source[i], shell->own[source[i]],
-                              s->score, s->arc);
+    for (int32_t i = 0; i < count && !atomic_load(&j->stop); i++)
+        samen__brandes_source(&shell->graph, &s->brandes, source[i], own[i], s->score, s->arc);
 }
 
 static samen_status do_sources(void *context, void *block, int64_t task, samen_error *err) {
     const job *j = context;
     const work_list *list = list_of(j, task);
     const samen__shell *shell = list->shell;
-    int64_t from = shell->first + (task - list->first_task) * list->sources_per_task;
+    int64_t from = (task - list->first_task) * list->sources_per_task;
     int64_t to = from + list->sources_per_task;
-    to = to < shell->graph.vertices ? to : shell->graph.vertices;
+    to = to < shell->sources ? to : shell->sources;
     (void)err;
-    for (int64_t v = from; v < to; v += BATCH)
-        sweep(j, shell, block, (int32_t)v, (int32_t)(to - v < BATCH ? to - v : BATCH));
+    for (int64_t i = from; i < to && !atomic_load(&j->stop); i += BATCH)
+        sweep(j, shell, block, shell->source + i, (int32_t)(to - i < BATCH ? to - i : BATCH));
     return SAMEN_OK;
 }
 
@@ -286,8 +301,9 @@ static void hand_over(const job *j, int directed, double *vertex, double *arc) {
 }
 
 samen_status samen__weighted_betweenness(const samen__rows *rows, const samen__rows *reverse,
-                                         const double *length, double *vertex, double *arc,
-                                         samen__run *run, samen_error *err) {
+                                         const double *length, const samen__ends *ends,
+                                         double *vertex, double *arc, samen__run *run,
+                                         samen_error *err) {
     job j = {0};
     int directed = reverse != NULL;
     samen__run first = samen__run_part(run, 0, 0.05), second = samen__run_part(run, 0.05, 0.1);
@@ -296,14 +312,15 @@ samen_status samen__weighted_betweenness(const samen__rows *rows, const samen__r
     if (status == SAMEN_OK && arc && !(j.arc = samen__new(j.kept.rows.arcs, sizeof *j.arc, err)))
         status = SAMEN_ERR_MEMORY;
     if (status == SAMEN_OK)
-        status = plan(&j, directed, vertex, &second, err);
+        status = plan(&j, directed, ends, vertex, &second, err);
     samen__work work = {.what = "betweenness",
                         .tasks = j.tasks,
                         .context = &j,
                         .open = open_scratch,
                         .close = close_scratch,
                         .task = do_sources,
-                        .merge = add_sums};
+                        .merge = add_sums,
+                        .stop = &j.stop};
     if (status == SAMEN_OK && j.tasks > 0)
         status = samen__parallel(&work, &third, err);
     if (status == SAMEN_OK)

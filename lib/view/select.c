@@ -38,13 +38,13 @@ static samen_status fail_attribute(const samen_network *network, const condition
                        "organisations have no attribute \"%s\"; they have %s", shown.text, list);
 }
 
-static samen_status split(const samen_network *network, const char *text, condition *c,
-                          samen_error *err) {
+static samen_status split(const samen_network *network, const char *text, const char *option,
+                          condition *c, samen_error *err) {
     const char *equals = strchr(text, '=');
     if (!equals || equals == text) {
         samen__shown shown = samen__show(text, (int64_t)strlen(text));
         return samen__fail(err, SAMEN_ERR_ARGUMENT,
-                           "where is \"%s\"; write attribute=value or attribute!=value",
+                           "%s is \"%s\"; write attribute=value or attribute!=value", option,
                            shown.text);
     }
     *c = (condition){.attribute = text,
@@ -122,13 +122,14 @@ static int passes(const samen_network *network, const condition *all, int64_t co
     return 1;
 }
 
-static samen_status select_where(const samen_network *network, const samen_view_options *options,
-                                 uint8_t *shown, samen_error *err) {
-    int64_t count = options->where_count, n = network->records.organisations.count;
+samen_status samen__select_where(const samen_network *network, const char *const *where,
+                                 int64_t count, const char *option, uint8_t *chosen,
+                                 samen_error *err) {
+    int64_t n = network->records.organisations.count;
     condition *all = samen__new(count, sizeof *all, err);
     samen_status status = all ? SAMEN_OK : SAMEN_ERR_MEMORY;
     for (int64_t i = 0; status == SAMEN_OK && i < count; i++) {
-        status = split(network, options->where[i], &all[i], err);
+        status = split(network, where[i], option, &all[i], err);
         int found = n == 0;
         for (int64_t o = 0; status == SAMEN_OK && o < n && !found; o++)
             found = holds(network, &all[i], o);
@@ -136,7 +137,7 @@ static samen_status select_where(const samen_network *network, const samen_view_
             status = fail_value(&all[i], err);
     }
     for (int64_t o = 0; status == SAMEN_OK && o < n; o++)
-        shown[o] = (uint8_t)(shown[o] && passes(network, all, count, o));
+        chosen[o] = (uint8_t)(chosen[o] && passes(network, all, count, o));
     samen__delete(all);
     return status;
 }
@@ -166,7 +167,8 @@ samen_status samen__select(samen_view *view, const uint8_t *also, samen_error *e
     if (shown)
         memset(shown, 1, (size_t)n);
     if (status == SAMEN_OK)
-        status = select_where(network, &view->options, shown, err);
+        status = samen__select_where(network, view->options.where, view->options.where_count,
+                                     "where", shown, err);
     if (status == SAMEN_OK)
         status = select_listed(network, &view->options, shown, err);
     if (status != SAMEN_OK && status != SAMEN_ERR_MEMORY && err)

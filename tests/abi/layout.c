@@ -118,6 +118,15 @@ int main(void) {
     FIELD(samen_brokerage_betweenness_options, table);
     FIELD(samen_brokerage_betweenness_options, weighted);
     FIELD(samen_brokerage_betweenness_options, distance);
+    FIELD(samen_brokerage_betweenness_options, sources);
+    FIELD(samen_brokerage_betweenness_options, sources_count);
+    FIELD(samen_brokerage_betweenness_options, targets);
+    FIELD(samen_brokerage_betweenness_options, targets_count);
+    FIELD(samen_brokerage_betweenness_options, epsilon);
+    FIELD(samen_brokerage_betweenness_options, delta);
+    FIELD(samen_brokerage_betweenness_options, places);
+    FIELD(samen_brokerage_betweenness_options, endpoints);
+    FIELD(samen_brokerage_betweenness_options, reserved);
     STRUCT(samen_brokerage_holes_options);
     FIELD(samen_brokerage_holes_options, struct_size);
     FIELD(samen_brokerage_holes_options, table);

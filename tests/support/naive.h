@@ -19,6 +19,11 @@ typedef enum naive_length {
  * Weights must be small whole numbers, because lengths are exact fractions here. */
 void naive_betweenness(const graph *g, naive_length length, double *organisation, double *tie);
 
+/* The same of pairs from a source to a target, in an undirected graph either way round; met[i] is how many of
+ * these that a path connects have i as an end. */
+void naive_betweenness_between(const graph *g, naive_length length, const int *source,
+                               const int *target, double *organisation, double *tie, double *met);
+
 /* ---- naive/components.c: what hangs together, by taking things away ------------------------------- */
 
 /* Fills label[i] with the least organisation that i hangs together with, and counts the labels: of

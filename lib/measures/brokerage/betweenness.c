@@ -11,112 +11,164 @@
  * (doi 10.2307/3033543); U. Brandes, A faster algorithm for betweenness centrality, Journal of
  * Mathematical Sociology 25(2), 2001 (doi 10.1080/0022250X.2001.9990249).
  * Complexity: O(organisations ties), weighted O(N ties + N^2 log N). */
-#include <math.h>
-
+#include "core/bitset.h"
 #include "core/memory.h"
-#include "kernels/betweenness.h"
+#include "core/sort.h"
+#include "measures/brokerage/between.h"
 #include "measures/forms.h"
 #include "measures/registry.h"
 #include "samen/brokerage.h"
 
-typedef struct scores {
-    const samen__rows *rows;
-    double *length;       /* of each arc, NULL when unweighted */
-    double *organisation; /* pairs of others counted as the view counts them */
-    double *arc;          /* NULL unless ties are asked for */
-} scores;
-
-static double length_of(uint32_t distance, double weight) {
-    switch (distance) {
-    case SAMEN_DISTANCE_LOG: return log1p(1 / weight);
-    case SAMEN_DISTANCE_WEIGHT: return weight;
-    default: return 1 / weight;
-    }
-}
-
-static samen_status make_lengths(const samen_brokerage_betweenness_options *o, scores *s,
-                                 samen_error *err) {
-    s->length = samen__new_raw(s->rows->arcs, sizeof *s->length, err);
-    if (!s->length)
-        return SAMEN_ERR_MEMORY;
-    for (int64_t a = 0; a < s->rows->arcs; a++) {
-        s->length[a] = length_of(o->distance, s->rows->weight[a]);
-        if (!(s->length[a] > 0) || !isfinite(s->length[a]))
-            return samen__fail(err, SAMEN_ERR_VALUE,
-                               "the weight %g gives a tie the length %g, which no path can have; "
-                               "rescale the weights",
-                               s->rows->weight[a], s->length[a] > 0 ? HUGE_VAL : 0.0);
-    }
-    return SAMEN_OK;
-}
-
-static samen_status score(samen__call *call, scores *s, samen_error *err) {
-    const samen_brokerage_betweenness_options *o = call->options;
-    const samen__rows *in_rows = NULL;
-    samen_status status = samen__view_rows(call->view, &call->run, &s->rows, &in_rows, err);
-    if (status == SAMEN_OK && o->weighted)
-        status = make_lengths(o, s, err);
-    if (status != SAMEN_OK)
-        return status;
-    s->organisation = samen__new(s->rows->vertices, sizeof *s->organisation, err);
-    if (o->table == SAMEN_BETWEENNESS_TIE)
-        s->arc = samen__new(s->rows->arcs, sizeof *s->arc, err);
-    if (!s->organisation || (o->table == SAMEN_BETWEENNESS_TIE && !s->arc))
-        return SAMEN_ERR_MEMORY;
-    status = samen__betweenness(s->rows, call->view->directed ? in_rows : NULL, s->length,
-                                s->organisation, s->arc, &call->run, err);
-    for (int64_t v = 0; !call->view->directed && v < s->rows->vertices; v++)
-        s->organisation[v] /= 2;
-    return status;
-}
-
 /* ---- Tables --------------------------------------------------------------------------------------- */
 
-static samen_status add_normalised(samen_table *table, const double *value, double pairs,
-                                   samen_error *err) {
-    samen__column *column =
-        samen__table_add(table, "betweenness_normalised", SAMEN_COLUMN_FLOAT64, err);
+/* What is divided by what `over` gives, or null where that is 0. */
+static samen_status add_shares(const char *name, const double *value, const double *over,
+                               samen_table *table, samen_error *err) {
+    samen__column *column = samen__table_add(table, name, SAMEN_COLUMN_FLOAT64, err);
     samen_status status = column ? SAMEN_OK : SAMEN_ERR_MEMORY;
     for (int64_t row = 0; status == SAMEN_OK && row < table->rows; row++)
-        status = samen__put_share(column, row, value[row], pairs, err);
+        status = samen__put_share(column, row, value[row], over[row], err);
     return status;
 }
 
-static samen_status by_organisation(samen__call *call, const scores *s, samen_table **out,
-                                    samen_error *err) {
-    double n = (double)call->view->organisations;
-    double pairs = n < 3 ? 0 : (n - 1) * (n - 2) / (call->view->directed ? 1 : 2);
-    samen_status status = samen__table_new(call->view->organisations, out, err);
+/* A bound of what is normalised, null where that is. */
+static samen_status add_bound(const char *name, const double *bound, const double *over,
+                              samen_table *table, samen_error *err) {
+    samen__column *column = samen__table_add(table, name, SAMEN_COLUMN_FLOAT64, err);
+    samen_status status = column ? SAMEN_OK : SAMEN_ERR_MEMORY;
+    for (int64_t row = 0; status == SAMEN_OK && row < table->rows; row++) {
+        if (over[row] > 0)
+            ((double *)column->data)[row] = bound[row];
+        else
+            status = samen__column_set_null(column, row, err);
+    }
+    return status;
+}
+
+static samen_status add_bounds(const samen__between *b, samen_table *table, samen_error *err) {
+    samen_status status = add_bound("lower", b->lower, b->over, table, err);
+    if (status == SAMEN_OK)
+        status = add_bound("upper", b->upper, b->over, table, err);
+    int64_t *draws = status == SAMEN_OK ? samen__table_add_int64(table, "draws", err) : NULL;
+    for (int64_t row = 0; draws && row < table->rows; row++)
+        draws[row] = b->draws;
+    return draws ? SAMEN_OK : SAMEN_ERR_MEMORY;
+}
+
+/* Of the first so many organisations. */
+static samen_status make_rows(const samen__call *call, const samen__between *b, int64_t rows,
+                              samen_table **out, samen_error *err) {
+    const samen_brokerage_betweenness_options *o = call->options;
+    samen_status status = samen__table_new(rows, out, err);
     if (status == SAMEN_OK)
         status = samen__view_add_keys(call->view, 1, *out, err);
     double *value = status == SAMEN_OK ? samen__table_add_float64(*out, "betweenness", err) : NULL;
     if (!value)
         return SAMEN_ERR_MEMORY;
-    for (int64_t v = 0; v < (*out)->rows; v++)
-        value[v] = s->organisation[v];
-    return add_normalised(*out, value, pairs, err);
+    for (int64_t v = 0; v < rows; v++)
+        value[v] = b->value[v];
+    status = add_shares("betweenness_normalised", b->value, b->over, *out, err);
+    if (status == SAMEN_OK && (o->epsilon > 0 || o->table == SAMEN_BETWEENNESS_TOP))
+        status = add_bounds(b, *out, err);
+    return status;
+}
+
+static samen_status by_organisation(samen__call *call, const samen__between *b, samen_table **out,
+                                    samen_error *err) {
+    return make_rows(call, b, b->n, out, err);
+}
+
+static int from_largest(const void *context, int64_t x, int64_t y) {
+    const double *bound = context;
+    return (bound[x] < bound[y]) - (bound[x] > bound[y]);
+}
+
+/* How many of the bounds, in descending order, are at least as large as this. */
+static int64_t reaching(const double *bound, const int64_t *order, int64_t n, double least) {
+    int64_t low = 0, high = n;
+    while (low < high) {
+        int64_t middle = low + (high - low) / 2;
+        if (bound[order[middle]] >= least)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low;
+}
+
+/* Which may be among so many largest, and which surely are. Undefined values have bounds 0 and never are. */
+static samen_status mark_places(const samen__between *b, int64_t places, uint8_t *sure,
+                                int64_t *candidates, samen_error *err) {
+    int64_t *low = samen__new_raw(b->n, sizeof *low, err);
+    int64_t *high = samen__new_raw(b->n, sizeof *high, err);
+    samen_status status =
+        low && high ? samen__sort(low, b->n, from_largest, b->lower, err) : SAMEN_ERR_MEMORY;
+    if (status == SAMEN_OK)
+        status = samen__sort(high, b->n, from_largest, b->upper, err);
+    if (status == SAMEN_OK) {
+        double least = places < b->n ? b->lower[low[places - 1]] : 0;
+        *candidates = reaching(b->upper, high, b->n, least);
+        while (*candidates > 0 && b->upper[high[*candidates - 1]] <= 0)
+            --*candidates;
+        for (int64_t v = 0; v < b->n; v++) /* itself is one of those that reach it */
+            sure[v] = reaching(b->upper, high, b->n, b->lower[v]) <= places;
+    }
+    samen__delete(low);
+    samen__delete(high);
+    return status;
+}
+
+static samen_status add_sure(const uint8_t *sure, samen_table *table, samen_error *err) {
+    samen__column *column = samen__table_add(table, "sure", SAMEN_COLUMN_BOOL, err);
+    for (int64_t row = 0; column && row < table->rows; row++)
+        samen__bitset_put(column->data, row, sure[row]);
+    return column ? SAMEN_OK : SAMEN_ERR_MEMORY;
+}
+
+/* Those whose upper bound reaches the least of the largest lower bounds stand first by upper bound. */
+static samen_status by_place(samen__call *call, const samen__between *b, samen_table **out,
+                             samen_error *err) {
+    const samen_brokerage_betweenness_options *o = call->options;
+    samen_table *all = NULL, *first = NULL;
+    int64_t candidates = 0;
+    uint8_t *sure = samen__new(b->n, 1, err);
+    samen_status status =
+        sure ? mark_places(b, o->places, sure, &candidates, err) : SAMEN_ERR_MEMORY;
+    if (status == SAMEN_OK)
+        status = make_rows(call, b, candidates > 0 ? b->n : 0, &all, err);
+    if (status == SAMEN_OK)
+        status = add_sure(sure, all, err);
+    if (status == SAMEN_OK)
+        status = samen_table_sort(all, "upper", 1, candidates, &first, err);
+    if (status == SAMEN_OK)
+        status = samen_table_sort(first, "betweenness_normalised", 1, 0, out, err);
+    samen_table_free(all);
+    samen_table_free(first);
+    samen__delete(sure);
+    return status;
 }
 
 /* In an undirected view the two arcs of a pair are one tie. */
-static samen_status by_tie(samen__call *call, const scores *s, samen_table **out,
+static samen_status by_tie(samen__call *call, const samen__between *b, samen_table **out,
                            samen_error *err) {
-    int directed = call->view->directed;
-    double n = (double)call->view->organisations;
-    int64_t rows = directed ? s->rows->arcs : s->rows->arcs / 2, row = 0;
+    int directed = b->directed;
+    int64_t rows = directed ? b->rows->arcs : b->rows->arcs / 2, row = 0;
     int32_t *from = samen__new_raw(rows, sizeof *from, err);
     int32_t *to = samen__new_raw(rows, sizeof *to, err);
     double *value = samen__new_raw(rows, sizeof *value, err);
-    samen_status status = from && to && value ? SAMEN_OK : SAMEN_ERR_MEMORY;
-    for (int64_t v = 0; status == SAMEN_OK && v < s->rows->vertices; v++) {
-        for (int64_t a = s->rows->start[v]; a < s->rows->start[v + 1]; a++) {
-            if (!directed && s->rows->target[a] < v)
+    double *over = samen__new_raw(rows, sizeof *over, err);
+    samen_status status = from && to && value && over ? SAMEN_OK : SAMEN_ERR_MEMORY;
+    for (int64_t v = 0; status == SAMEN_OK && v < b->rows->vertices; v++) {
+        for (int64_t a = b->rows->start[v]; a < b->rows->start[v + 1]; a++) {
+            if (!directed && b->rows->target[a] < v)
                 continue;
             from[row] = (int32_t)v;
-            to[row] = s->rows->target[a];
-            value[row] = s->arc[a];
+            to[row] = b->rows->target[a];
+            over[row] = b->pairs;
+            value[row] = b->arc[a];
             if (!directed) {
-                int64_t back = samen__rows_find(s->rows, s->rows->target[a], (int32_t)v);
-                value[row] = (value[row] + s->arc[back]) / 2;
+                int64_t back = samen__rows_find(b->rows, b->rows->target[a], (int32_t)v);
+                value[row] = (value[row] + b->arc[back]) / 2;
             }
             row++;
         }
@@ -131,23 +183,27 @@ static samen_status by_tie(samen__call *call, const scores *s, samen_table **out
     for (int64_t i = 0; column && i < rows; i++)
         column[i] = value[i];
     if (status == SAMEN_OK)
-        status = column ? add_normalised(*out, value, n * (n - 1) / (directed ? 1 : 2), err)
+        status = column ? add_shares("betweenness_normalised", value, over, *out, err)
                         : SAMEN_ERR_MEMORY;
     samen__delete(from);
     samen__delete(to);
     samen__delete(value);
+    samen__delete(over);
     return status;
 }
 
-static samen_status by_network(samen__call *call, const scores *s, samen_table **out,
+static samen_status by_network(samen__call *call, const samen__between *b, samen_table **out,
                                samen_error *err) {
-    double n = (double)call->view->organisations, largest = 0, gaps = 0, sum = 0;
-    double most = n < 3 ? 0 : (n - 1) * (n - 1) * (n - 2) / (call->view->directed ? 1 : 2);
-    for (int64_t v = 0; v < s->rows->vertices; v++)
-        largest = s->organisation[v] > largest ? s->organisation[v] : largest;
-    for (int64_t v = 0; v < s->rows->vertices; v++) {
-        gaps += largest - s->organisation[v];
-        sum += s->organisation[v];
+    const samen_brokerage_betweenness_options *o = call->options;
+    double n = (double)b->n, largest = 0, gaps = 0, sum = 0;
+    double most = (n - 1) * (n - 1) * (n - 2) / (b->directed ? 1 : 2);
+    if (n < 3 || b->some || o->endpoints)
+        most = 0;
+    for (int64_t v = 0; v < b->n; v++)
+        largest = b->value[v] > largest ? b->value[v] : largest;
+    for (int64_t v = 0; v < b->n; v++) {
+        gaps += largest - b->value[v];
+        sum += b->value[v];
     }
     samen_status status = samen__table_new(1, out, err);
     double *cell =
@@ -166,21 +222,40 @@ static samen_status by_network(samen__call *call, const scores *s, samen_table *
 
 /* ---- The measure ---------------------------------------------------------------------------------- */
 
-static samen_status compute(samen__call *call, samen_table **out, samen_error *err) {
-    static samen_status (*const makers[])(samen__call *, const scores *, samen_table **,
-                                          samen_error *) = {by_organisation, by_tie, by_network};
+static samen_status note_ends(const samen__between *b, samen_table *table, samen_error *err) {
+    return samen__table_add_note(table, "between-some", (int64_t)b->pairs, err,
+                                 "Only paths from %.0f to %.0f organisations count: %.0f pairs.",
+                                 b->count.sources, b->count.targets, b->pairs);
+}
+
+static samen_status note_draws(const samen__call *call, const samen__between *b, samen_table *table,
+                               samen_error *err) {
     const samen_brokerage_betweenness_options *o = call->options;
-    scores s = {0};
-    samen_status status = score(call, &s, err);
+    return samen__table_add_note(
+        table, "estimated", b->draws, err,
+        "Values are estimates from %ld shortest paths drawn at random (seed %lu): with probability "
+        "%g or more, all true values are between lower and upper.",
+        (long)b->draws, (unsigned long)call->run.seed, 1 - o->delta);
+}
+
+static samen_status compute(samen__call *call, samen_table **out, samen_error *err) {
+    static samen_status (*const makers[])(samen__call *, const samen__between *, samen_table **,
+                                          samen_error *) = {by_organisation, by_tie, by_network,
+                                                            by_place};
+    const samen_brokerage_betweenness_options *o = call->options;
+    samen__between b = {0};
+    samen_status status = samen__between_find(call, &b, err);
     if (status == SAMEN_OK)
-        status = makers[o->table](call, &s, out, err);
-    samen__delete(s.length);
-    samen__delete(s.organisation);
-    samen__delete(s.arc);
+        status = makers[o->table](call, &b, out, err);
+    if (status == SAMEN_OK && b.some)
+        status = note_ends(&b, *out, err);
+    if (status == SAMEN_OK && b.draws > 0)
+        status = note_draws(call, &b, *out, err);
+    samen__between_free(&b);
     return status;
 }
 
-static const char *const tables[] = {"organisation", "tie", "network", NULL};
+static const char *const tables[] = {"organisation", "tie", "network", "top", NULL};
 static const char *const distances[] = {"inverse", "log", "weight", NULL};
 
 #define FIELD(name) offsetof(samen_brokerage_betweenness_options, name)
@@ -200,9 +275,55 @@ static const samen__option options[] = {
      .choices = distances,
      .since = "0.1",
      .help = "the length of a tie: 1/weight, ln(1 + 1/weight), or the weight itself"},
+    {.name = "sources",
+     .type = SAMEN__OPTION_LIST,
+     .offset = FIELD(sources),
+     .count_offset = FIELD(sources_count),
+     .fallback = "",
+     .since = "0.1",
+     .help = "only paths from organisations with attribute=value or attribute!=value"},
+    {.name = "targets",
+     .type = SAMEN__OPTION_LIST,
+     .offset = FIELD(targets),
+     .count_offset = FIELD(targets_count),
+     .fallback = "",
+     .since = "0.1",
+     .help = "only paths to organisations with attribute=value or attribute!=value"},
+    {.name = "endpoints",
+     .type = SAMEN__OPTION_YES_NO,
+     .offset = FIELD(endpoints),
+     .fallback = "false",
+     .since = "0.1",
+     .help = "whether organisations are also on the paths that they are an end of"},
+    {.name = "epsilon",
+     .type = SAMEN__OPTION_REAL,
+     .offset = FIELD(epsilon),
+     .fallback = "0",
+     .minimum = 0,
+     .maximum = 1,
+     .since = "0.1",
+     .help = "how far off normalised values may be when estimated; 0: exact"},
+    {.name = "delta",
+     .type = SAMEN__OPTION_REAL,
+     .offset = FIELD(delta),
+     .fallback = "0.05",
+     .minimum = 1e-9,
+     .maximum = 0.5,
+     .since = "0.1",
+     .help = "the chance that any estimate is outside its bounds"},
+    {.name = "places",
+     .type = SAMEN__OPTION_COUNT,
+     .offset = FIELD(places),
+     .fallback = "10",
+     .minimum = 1,
+     .maximum = INT32_MAX,
+     .since = "0.1",
+     .help = "how many stand on top in the table of that name"},
 };
 
-#define TOO_FEW "there are fewer than three organisations"
+#define TOO_FEW "there is no pair of others"
+#define NOT_A_SHARE                                                                                \
+    "there are fewer than three organisations, or not all pairs of others and only these count"
 
 static const samen__column_info columns[] = {
     {"organisation", "organisation", SAMEN_COLUMN_TEXT, "key of the organisation", NULL},
@@ -211,15 +332,26 @@ static const samen__column_info columns[] = {
      NULL},
     {"organisation", "betweenness_normalised", SAMEN_COLUMN_FLOAT64, "over all pairs of others",
      TOO_FEW},
+    {"organisation", "lower", SAMEN_COLUMN_FLOAT64, "what that is at least; with epsilon", TOO_FEW},
+    {"organisation", "upper", SAMEN_COLUMN_FLOAT64, "what it is at most; with epsilon", TOO_FEW},
+    {"organisation", "draws", SAMEN_COLUMN_INT64, "paths drawn; with epsilon", NULL},
     {"tie", "from", SAMEN_COLUMN_TEXT, "the one end", NULL},
     {"tie", "to", SAMEN_COLUMN_TEXT, "the other end", NULL},
     {"tie", "betweenness", SAMEN_COLUMN_FLOAT64, "pairs, by share of paths", NULL},
-    {"tie", "betweenness_normalised", SAMEN_COLUMN_FLOAT64, "over all pairs", NULL},
+    {"tie", "betweenness_normalised", SAMEN_COLUMN_FLOAT64, "over all pairs", "there is no pair"},
     {"network", "largest_betweenness", SAMEN_COLUMN_FLOAT64, "of the organisation that has most",
      NULL},
     {"network", "mean_betweenness", SAMEN_COLUMN_FLOAT64, "mean over organisations",
      "there are no organisations"},
-    {"network", "centralization", SAMEN_COLUMN_FLOAT64, "Freeman's, 1 for a star", TOO_FEW},
+    {"network", "centralization", SAMEN_COLUMN_FLOAT64, "Freeman's, 1 for a star", NOT_A_SHARE},
+    {"top", "organisation", SAMEN_COLUMN_TEXT, "key of the organisation", NULL},
+    {"top", "name", SAMEN_COLUMN_TEXT, "its name", NULL},
+    {"top", "betweenness", SAMEN_COLUMN_FLOAT64, "pairs of others, by share of paths", NULL},
+    {"top", "betweenness_normalised", SAMEN_COLUMN_FLOAT64, "over all pairs of others", NULL},
+    {"top", "lower", SAMEN_COLUMN_FLOAT64, "what that is at least", NULL},
+    {"top", "upper", SAMEN_COLUMN_FLOAT64, "what it is at most", NULL},
+    {"top", "draws", SAMEN_COLUMN_INT64, "paths drawn, 0 when exact", NULL},
+    {"top", "sure", SAMEN_COLUMN_BOOL, "whether it is surely among the first places", NULL},
 };
 
 const samen__measure samen__brokerage_betweenness = {

@@ -131,7 +131,12 @@ static void add_pair(tour *t, double *organisation, double *tie) {
     }
 }
 
-void naive_betweenness(const graph *g, naive_length length, double *organisation, double *tie) {
+static int counts(const graph *g, const int *source, const int *target, int s, int t) {
+    return (source[s] && target[t]) || (!g->directed && source[t] && target[s]);
+}
+
+void naive_betweenness_between(const graph *g, naive_length length, const int *source,
+                               const int *target, double *organisation, double *tie, double *met) {
     size_t n = (size_t)g->n;
     tour t = {.g = g, .length = length};
     t.distance = distances(&t);
@@ -140,14 +145,30 @@ void naive_betweenness(const graph *g, naive_length length, double *organisation
     t.over = calloc(n * n + 1, sizeof *t.over);
     memset(organisation, 0, n * sizeof *organisation);
     memset(tie, 0, n * n * sizeof *tie);
+    memset(met, 0, n * sizeof *met);
     for (t.source = 0; t.source < g->n; t.source++) {
         for (t.target = g->directed ? 0 : t.source + 1; t.target < g->n; t.target++) {
-            if (t.source != t.target)
-                add_pair(&t, organisation, tie);
+            if (t.source == t.target || !counts(g, source, target, t.source, t.target))
+                continue;
+            add_pair(&t, organisation, tie);
+            if (t.distance[t.source * g->n + t.target].down != 0) {
+                met[t.source]++;
+                met[t.target]++;
+            }
         }
     }
     free(t.distance);
     free(t.path);
     free(t.through);
     free(t.over);
+}
+
+void naive_betweenness(const graph *g, naive_length length, double *organisation, double *tie) {
+    int *all = calloc((size_t)g->n + 1, sizeof *all);
+    double *met = calloc((size_t)g->n + 1, sizeof *met);
+    for (int i = 0; i < g->n; i++)
+        all[i] = 1;
+    naive_betweenness_between(g, length, all, all, organisation, tie, met);
+    free(all);
+    free(met);
 }
