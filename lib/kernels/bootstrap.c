@@ -1,5 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Based on: T. A. B. Snijders and S. P. Borgatti, Non-parametric standard errors and tests for network
+/* Sixteen draws at once: how often each vertex was drawn in each of them stands side by side, so that a
+ * pair is looked up once for sixteen products. These are counted by kind of pair, in whole numbers; what a
+ * kind adds to the totals is multiplied in the end.
+ *
+ * Based on: T. A. B. Snijders and S. P. Borgatti, Non-parametric standard errors and tests for network
  * statistics, Connections 22(2), 1999. Intervals are percentiles of the draws. */
 #include "kernels/bootstrap.h"
 
@@ -9,18 +13,20 @@
 #include "core/random.h"
 #include "core/sort.h"
 #include "core/threads.h"
+#include "kernels/bootstrap_lanes.h"
 #include "kernels/statistics.h"
 
-enum { DRAWS_PER_TASK = 8 };
+enum { LANES = SAMEN__BOOTSTRAP_LANES };
 
 typedef struct job {
     const samen__resampling *r;
+    samen__pair_adder *add_pairs;
     int64_t draws;
     double *sums;
     uint64_t seed;
     int64_t *member_start; /* the vertices of each stratum */
     int32_t *member;
-    int64_t *inside_start; /* the pairs inside each stratum */
+    int64_t *inside_start; /* the pairs inside each stratum; NULL with one stratum: all */
     int64_t *inside;
 } job;
 
@@ -41,31 +47,38 @@ static int32_t inside_of(const samen__resampling *r, int64_t pair) {
     return a == b ? a : -1;
 }
 
-static samen_status prepare(job *j, samen_error *err) {
+static samen_status list_members(job *j, samen_error *err) {
     const samen__resampling *r = j->r;
     j->member_start = samen__new(r->strata + 2, sizeof *j->member_start, err);
     j->member = samen__new_raw(r->vertices, sizeof *j->member, err);
-    j->inside_start = samen__new(r->strata + 2, sizeof *j->inside_start, err);
-    j->inside = samen__new_raw(r->pairs, sizeof *j->inside, err);
-    if (!j->member_start || !j->member || !j->inside_start || !j->inside)
+    if (!j->member_start || !j->member)
         return SAMEN_ERR_MEMORY;
     /* Counted one place too far along; filling moves the places back. */
     for (int64_t v = 0; v < r->vertices; v++) {
         if (stratum_of(r, v) >= 0)
             j->member_start[stratum_of(r, v) + 2]++;
     }
-    for (int64_t p = 0; p < r->pairs; p++) {
-        if (inside_of(r, p) >= 0)
-            j->inside_start[inside_of(r, p) + 2]++;
-    }
-    for (int32_t s = 1; s <= r->strata; s++) {
+    for (int32_t s = 1; s <= r->strata; s++)
         j->member_start[s + 1] += j->member_start[s];
-        j->inside_start[s + 1] += j->inside_start[s];
-    }
     for (int64_t v = 0; v < r->vertices; v++) {
         if (stratum_of(r, v) >= 0)
             j->member[j->member_start[stratum_of(r, v) + 1]++] = (int32_t)v;
     }
+    return SAMEN_OK;
+}
+
+static samen_status list_inside(job *j, samen_error *err) {
+    const samen__resampling *r = j->r;
+    j->inside_start = samen__new(r->strata + 2, sizeof *j->inside_start, err);
+    j->inside = samen__new_raw(r->pairs, sizeof *j->inside, err);
+    if (!j->inside_start || !j->inside)
+        return SAMEN_ERR_MEMORY;
+    for (int64_t p = 0; p < r->pairs; p++) {
+        if (inside_of(r, p) >= 0)
+            j->inside_start[inside_of(r, p) + 2]++;
+    }
+    for (int32_t s = 1; s <= r->strata; s++)
+        j->inside_start[s + 1] += j->inside_start[s];
     for (int64_t p = 0; p < r->pairs; p++) {
         if (inside_of(r, p) >= 0)
             j->inside[j->inside_start[inside_of(r, p) + 1]++] = p;
@@ -73,19 +86,25 @@ static samen_status prepare(job *j, samen_error *err) {
     return SAMEN_OK;
 }
 
-static void add_pair(const samen__resampling *r, int64_t pair, double times, double *sum) {
-    for (int64_t i = r->start[pair]; i < r->start[pair + 1]; i++)
-        sum[r->addend[i].total] += times * r->addend[i].value;
+/* One pair more in one draw. */
+static void add_pair(const samen__resampling *r, samen__bootstrap_lanes *lanes, int lane,
+                     int64_t pair) {
+    lanes->of_kind[r->kind[pair]][lane]++;
+    for (int32_t i = 0; i < r->owns; i++)
+        lanes->own[i][lane] += r->own[i].value[pair];
 }
 
 /* The pairs of vertices with their own copies, each standing for a pair drawn at random. */
-static void add_copies(const job *j, int32_t stratum, const int32_t *times, samen__random *random,
-                       double *sum) {
+static void add_copies(const job *j, int32_t stratum, samen__bootstrap_lanes *lanes, int lane,
+                       samen__random *random) {
     int64_t from = j->member_start[stratum], to = j->member_start[stratum + 1], n = to - from;
-    int64_t copies = 0, pairs = n * (n - 1), tied = j->inside_start[stratum + 1];
-    tied -= j->inside_start[stratum];
-    for (int64_t i = from; i < to; i++)
-        copies += (int64_t)times[j->member[i]] * (times[j->member[i]] - 1);
+    int64_t first = j->inside ? j->inside_start[stratum] : 0;
+    int64_t tied = j->inside ? j->inside_start[stratum + 1] - first : j->r->pairs;
+    int64_t copies = 0, pairs = n * (n - 1);
+    for (int64_t i = from; i < to; i++) {
+        int64_t times = lanes->times[j->member[i]][lane];
+        copies += times * (times - 1);
+    }
     if (!j->r->directed) {
         copies /= 2;
         pairs /= 2;
@@ -94,59 +113,95 @@ static void add_copies(const job *j, int32_t stratum, const int32_t *times, same
     for (int64_t i = 0; i < copies && pairs > 0; i++) {
         int64_t drawn = (int64_t)samen__random_below(random, (uint64_t)pairs);
         if (drawn < tied)
-            add_pair(j->r, j->inside[j->inside_start[stratum] + drawn], 1, sum);
+            add_pair(j->r, lanes, lane, j->inside ? j->inside[first + drawn] : drawn);
     }
 }
 
-static void draw(const job *j, int64_t number, int32_t *times) {
-    const samen__resampling *r = j->r;
-    double *sum = j->sums + number * r->totals;
-    samen__random random = samen__random_start(j->seed, r->purpose, (uint64_t)number);
-    memset(times, 0, (size_t)r->vertices * sizeof *times);
-    memset(sum, 0, (size_t)r->totals * sizeof *sum);
-    for (int32_t s = 0; s < r->strata; s++) {
-        int64_t from = j->member_start[s], n = j->member_start[s + 1] - from;
+static void pick_vertices(const job *j, samen__bootstrap_lanes *lanes, int lane,
+                          samen__random *random) {
+    for (int32_t s = 0; s < j->r->strata; s++) {
+        int64_t n = j->member_start[s + 1] - j->member_start[s];
+        const int32_t *member = j->member + j->member_start[s];
         for (int64_t i = 0; i < n; i++)
-            times[j->member[from + (int64_t)samen__random_below(&random, (uint64_t)n)]]++;
+            lanes->times[member[samen__random_below32(random, (uint32_t)n)]][lane]++;
     }
-    for (int64_t p = 0; p < r->pairs; p++) {
-        double product = (double)times[r->one[p]] * times[r->other[p]];
-        if (product > 0)
-            add_pair(r, p, product, sum);
-    }
-    for (int32_t s = 0; s < r->strata; s++)
-        add_copies(j, s, times, &random, sum);
 }
 
-static samen_status open_scratch(void *context, void **out, samen_error *err) {
-    *out = samen__new_raw(((const job *)context)->r->vertices, sizeof(int32_t), err);
-    return *out ? SAMEN_OK : SAMEN_ERR_MEMORY;
+/* What was counted, into the totals of one draw. */
+static void add_up(const job *j, const samen__bootstrap_lanes *lanes, int lane, double *sum) {
+    const samen__resampling *r = j->r;
+    for (int32_t total = 0; total < r->totals; total++)
+        sum[total] = 0;
+    for (int32_t kind = 0; kind < r->kinds; kind++) {
+        double count = (double)lanes->of_kind[kind][lane];
+        for (int64_t i = r->start[kind]; i < r->start[kind + 1]; i++)
+            sum[r->addend[i].total] += count * r->addend[i].value;
+    }
+    for (int32_t i = 0; i < r->owns; i++)
+        sum[r->own[i].total] += lanes->own[i][lane];
 }
 
-static void close_scratch(void *context, void *block) {
+static void close_lanes(void *context, void *block) {
+    samen__bootstrap_lanes *lanes = block;
     (void)context;
-    samen__delete(block);
+    samen__delete(lanes->times);
+    samen__delete(lanes->of_kind);
+    samen__delete(lanes->own);
+    samen__delete(lanes);
+}
+
+static samen_status open_lanes(void *context, void **out, samen_error *err) {
+    const samen__resampling *r = ((const job *)context)->r;
+    samen__bootstrap_lanes *lanes = samen__new(1, sizeof *lanes, err);
+    if (!lanes)
+        return SAMEN_ERR_MEMORY;
+    *out = lanes;
+    lanes->times = samen__new_raw(r->vertices, sizeof *lanes->times, err);
+    lanes->of_kind = samen__new_raw(r->kinds, sizeof *lanes->of_kind, err);
+    lanes->own = samen__new_raw(r->owns, sizeof *lanes->own, err);
+    return lanes->times && lanes->of_kind && lanes->own ? SAMEN_OK : SAMEN_ERR_MEMORY;
 }
 
 static samen_status do_draws(void *context, void *block, int64_t task, samen_error *err) {
     const job *j = context;
-    int64_t from = task * DRAWS_PER_TASK, to = from + DRAWS_PER_TASK;
+    const samen__resampling *r = j->r;
+    samen__bootstrap_lanes *lanes = block;
+    samen__random random[LANES];
+    int64_t first = task * LANES;
+    int count = j->draws - first < LANES ? (int)(j->draws - first) : LANES;
     (void)err;
-    for (int64_t number = from; number < to && number < j->draws; number++)
-        draw(j, number, block);
+    memset(lanes->times, 0, (size_t)r->vertices * sizeof *lanes->times);
+    memset(lanes->of_kind, 0, (size_t)r->kinds * sizeof *lanes->of_kind);
+    memset(lanes->own, 0, (size_t)r->owns * sizeof *lanes->own);
+    for (int lane = 0; lane < count; lane++) {
+        random[lane] = samen__random_start(j->seed, r->purpose, (uint64_t)(first + lane));
+        pick_vertices(j, lanes, lane, &random[lane]);
+    }
+    j->add_pairs(r, 0, r->pairs, lanes);
+    for (int lane = 0; lane < count; lane++) {
+        for (int32_t s = 0; s < r->strata; s++)
+            add_copies(j, s, lanes, lane, &random[lane]);
+        add_up(j, lanes, lane, j->sums + (first + lane) * r->totals);
+    }
     return SAMEN_OK;
 }
 
 samen_status samen__bootstrap(const samen__resampling *resampling, int64_t draws, double *sums,
                               samen__run *run, samen_error *err) {
-    job j = {.r = resampling, .draws = draws, .sums = sums, .seed = run->seed};
+    job j = {.r = resampling,
+             .add_pairs = samen__pair_adder_here(),
+             .draws = draws,
+             .sums = sums,
+             .seed = run->seed};
     samen__work work = {.what = "resampling",
-                        .tasks = (draws + DRAWS_PER_TASK - 1) / DRAWS_PER_TASK,
+                        .tasks = (draws + LANES - 1) / LANES,
                         .context = &j,
-                        .open = open_scratch,
-                        .close = close_scratch,
+                        .open = open_lanes,
+                        .close = close_lanes,
                         .task = do_draws};
-    samen_status status = prepare(&j, err);
+    samen_status status = list_members(&j, err);
+    if (status == SAMEN_OK && resampling->stratum)
+        status = list_inside(&j, err);
     if (status == SAMEN_OK)
         status = samen__parallel(&work, run, err);
     free_job(&j);

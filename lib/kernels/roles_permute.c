@@ -5,8 +5,8 @@
 #include <stdatomic.h>
 
 #include "core/memory.h"
-#include "core/random.h"
 #include "core/threads.h"
+#include "kernels/permutation.h"
 #include "kernels/portions.h"
 #include "kernels/roles_draws.h"
 
@@ -61,11 +61,9 @@ static samen_status deal_word(void *context, void *block, int64_t word, samen_er
         int64_t number = draw * SAMEN__MASK_WORDS + word;
         if (number >= sh->count)
             break;
-        samen__random random =
-            samen__random_start(sh->seed, PURPOSE, (uint64_t)(sh->first + number));
         for (int64_t i = 0; i < sh->pooled; i++)
             d->label[i] = sh->draws.roles->label[sh->pool[i]];
-        samen__random_shuffle(&random, d->label, sh->pooled);
+        samen__permute(sh->seed, PURPOSE, sh->first + number, d->label, sh->pooled);
         for (int64_t i = 0; i < sh->pooled; i++) {
             for (int32_t k = 0; k < digits; k++)
                 d->digit[i * digits + k] |= (uint32_t)(d->label[i] >> k & 1) << draw;

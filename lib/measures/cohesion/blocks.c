@@ -13,8 +13,8 @@ void samen__blocks_free(samen__blocks *b) {
     samen__delete(b->weight);
     samen__delete(b->one);
     samen__delete(b->other);
-    samen__delete(b->start);
-    samen__delete(b->addend);
+    samen__delete(b->kind);
+    samen__kinds_free(&b->kinds);
     *b = (samen__blocks){0};
 }
 
@@ -57,44 +57,66 @@ static void count_possible(samen__blocks *b) {
     }
 }
 
-/* One way of a pair into the list: by form it adds to line 0 and a line for each form. */
-static void put_entry(samen__blocks *b, int32_t one, int32_t other, uint64_t forms, double weight) {
-    int64_t at = b->start[b->entries];
-    b->one[b->entries] = one;
-    b->other[b->entries] = other;
-    if (b->groups) {
-        int32_t i = b->groups->of[one], j = b->groups->of[other];
-        if (i >= 0 && j >= 0) {
-            int32_t line = line_of_groups(b, i, j);
-            b->addend[at++] = (samen__addend){line, 1};
-            b->weight[line] += weight;
-        }
-    } else {
-        b->addend[at++] = (samen__addend){0, 1};
-        b->weight[0] += weight;
-        for (int32_t line = 1; line < b->count; line++) {
-            if (forms >> b->lines.form[line] & 1)
-                b->addend[at++] = (samen__addend){line, 1};
-        }
-    }
-    b->start[++b->entries] = at;
+/* The kind of a pair that adds to a line of groups, or to none (-1). */
+static samen_status find_group_kind(samen__blocks *b, int32_t line, int32_t *kind,
+                                    samen_error *err) {
+    int fresh = 0;
+    samen_status status = samen__kinds_find(&b->kinds, (uint64_t)(int64_t)line, kind, &fresh, err);
+    if (status == SAMEN_OK && fresh && line >= 0)
+        status = samen__kinds_add(&b->kinds, line, 1, err);
+    return status;
 }
 
-static void list_entries(const samen__call *call, samen__blocks *b) {
+/* The kind of a pair that adds to line 0 and a line for each form. */
+static samen_status find_form_kind(samen__blocks *b, uint64_t forms, int32_t *kind,
+                                   samen_error *err) {
+    int fresh = 0;
+    samen_status status = samen__kinds_find(&b->kinds, forms, kind, &fresh, err);
+    if (status == SAMEN_OK && fresh)
+        status = samen__kinds_add(&b->kinds, 0, 1, err);
+    for (int32_t line = 1; status == SAMEN_OK && fresh && line < b->count; line++) {
+        if (forms >> b->lines.form[line] & 1)
+            status = samen__kinds_add(&b->kinds, line, 1, err);
+    }
+    return status;
+}
+
+/* One way of a pair into the list. */
+static samen_status put_entry(samen__blocks *b, int32_t one, int32_t other, uint64_t forms,
+                              double weight, samen_error *err) {
+    int32_t *kind = &b->kind[b->entries];
+    b->one[b->entries] = one;
+    b->other[b->entries++] = other;
+    if (!b->groups) {
+        b->weight[0] += weight;
+        return find_form_kind(b, forms, kind, err);
+    }
+    int32_t i = b->groups->of[one], j = b->groups->of[other];
+    int32_t line = i >= 0 && j >= 0 ? line_of_groups(b, i, j) : -1;
+    if (line >= 0)
+        b->weight[line] += weight;
+    return find_group_kind(b, line, kind, err);
+}
+
+static samen_status list_entries(const samen__call *call, samen__blocks *b, samen_error *err) {
     const samen__pairs *p = call->pairs;
-    for (int64_t i = 0; i < p->pairs; i++) {
+    samen_status status = SAMEN_OK;
+    for (int64_t i = 0; status == SAMEN_OK && i < p->pairs; i++) {
         const samen__pair *pair = &p->pair[i];
         if (pair->forward > 0)
-            put_entry(b, pair->low, pair->high, pair->forward_forms, pair->forward);
-        if (b->directed && pair->backward > 0)
-            put_entry(b, pair->high, pair->low, pair->backward_forms, pair->backward);
+            status = put_entry(b, pair->low, pair->high, pair->forward_forms, pair->forward, err);
+        if (status == SAMEN_OK && b->directed && pair->backward > 0)
+            status = put_entry(b, pair->high, pair->low, pair->backward_forms, pair->backward, err);
     }
-    for (int64_t i = 0; i < b->start[b->entries]; i++)
-        b->ties[b->addend[i].total]++;
+    for (int64_t i = 0; status == SAMEN_OK && i < b->entries; i++) {
+        for (int64_t a = b->kinds.start[b->kind[i]]; a < b->kinds.start[b->kind[i] + 1]; a++)
+            b->ties[b->kinds.addend[a].total]++;
+    }
     for (int64_t i = 0; !b->groups && i < p->cells; i++) {
         const samen__cell *cell = &p->cell[i];
         b->weight[b->lines.line[cell->form]] += cell->forward + (b->directed ? cell->backward : 0);
     }
+    return status;
 }
 
 samen_status samen__blocks_make(const samen__call *call, const samen__groups *groups, int64_t draws,
@@ -108,7 +130,6 @@ samen_status samen__blocks_make(const samen__call *call, const samen__groups *gr
     if (status != SAMEN_OK)
         return status;
     int64_t entries = b->directed ? p->arcs : p->pairs;
-    int64_t addends = entries + (groups ? 0 : 2 * p->cells);
     b->group = samen__new(b->count, sizeof *b->group, err);
     b->partner = samen__new(b->count, sizeof *b->partner, err);
     b->possible = samen__new(b->count, sizeof *b->possible, err);
@@ -116,16 +137,18 @@ samen_status samen__blocks_make(const samen__call *call, const samen__groups *gr
     b->weight = samen__new(b->count, sizeof *b->weight, err);
     b->one = samen__new_raw(entries, sizeof *b->one, err);
     b->other = samen__new_raw(entries, sizeof *b->other, err);
-    b->start = samen__new(entries + 1, sizeof *b->start, err);
-    b->addend = samen__new_raw(addends, sizeof *b->addend, err);
+    b->kind = samen__new_raw(entries, sizeof *b->kind, err);
+    status = samen__kinds_start(&b->kinds, err);
     if (!b->group || !b->partner || !b->possible || !b->ties || !b->weight || !b->one ||
-        !b->other || !b->start || !b->addend) {
-        samen__blocks_free(b);
-        return SAMEN_ERR_MEMORY;
+        !b->other || !b->kind)
+        status = SAMEN_ERR_MEMORY;
+    if (status == SAMEN_OK) {
+        count_possible(b);
+        status = list_entries(call, b, err);
     }
-    count_possible(b);
-    list_entries(call, b);
-    return SAMEN_OK;
+    if (status != SAMEN_OK)
+        samen__blocks_free(b);
+    return status;
 }
 
 samen__resampling samen__blocks_resampling(const samen__blocks *b) {
@@ -134,8 +157,10 @@ samen__resampling samen__blocks_resampling(const samen__blocks *b) {
                                .pairs = b->entries,
                                .one = b->one,
                                .other = b->other,
-                               .start = b->start,
-                               .addend = b->addend,
+                               .kind = b->kind,
+                               .kinds = b->kinds.count,
+                               .start = b->kinds.start,
+                               .addend = b->kinds.addend,
                                .totals = b->count,
                                .strata = b->groups ? b->groups->count : 1,
                                .stratum = b->groups ? b->groups->of : NULL,

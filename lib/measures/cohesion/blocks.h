@@ -3,7 +3,7 @@
 #ifndef SAMEN_MEASURES_COHESION_BLOCKS_H
 #define SAMEN_MEASURES_COHESION_BLOCKS_H
 
-#include "kernels/bootstrap.h"
+#include "kernels/kinds.h"
 #include "measures/forms.h"
 
 typedef struct samen__blocks {
@@ -17,11 +17,11 @@ typedef struct samen__blocks {
     int64_t *ties;
     double *weight;
 
-    /* Tied pairs (ordered ones in a directed view), and the lines to which each adds 1. */
+    /* Tied pairs (ordered ones in a directed view), and of what kind each is: to which lines it adds 1. */
     int64_t entries;
     int32_t *one, *other;
-    int64_t *start;
-    samen__addend *addend;
+    int32_t *kind;
+    samen__kinds kinds;
 } samen__blocks;
 
 /* `draws` bootstrap draws are to come: too many lines for them is SAMEN_ERR_LIMIT. */

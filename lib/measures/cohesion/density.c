@@ -41,12 +41,13 @@ static double jackknife(const samen__blocks *b, const int64_t *degree, int32_t l
 static samen_status add_jackknife(const samen__blocks *b, samen_table *table, samen_error *err) {
     samen__column *column =
         samen__table_add(table, "std_error_jackknife", SAMEN_COLUMN_FLOAT64, err);
+    const int64_t *start = b->kinds.start;
     int64_t *degree = samen__new(b->organisations * b->count, sizeof *degree, err);
     samen_status status = column && degree ? SAMEN_OK : SAMEN_ERR_MEMORY;
     for (int64_t i = 0; status == SAMEN_OK && i < b->entries; i++) {
-        for (int64_t a = b->start[i]; a < b->start[i + 1]; a++) {
-            degree[b->one[i] * b->count + b->addend[a].total]++;
-            degree[b->other[i] * b->count + b->addend[a].total]++;
+        for (int64_t a = start[b->kind[i]]; a < start[b->kind[i] + 1]; a++) {
+            degree[b->one[i] * b->count + b->kinds.addend[a].total]++;
+            degree[b->other[i] * b->count + b->kinds.addend[a].total]++;
         }
     }
     for (int32_t line = 0; status == SAMEN_OK && line < b->count; line++) {

@@ -48,11 +48,12 @@ static double count_answered(const samen__call *call, const samen__column *respo
 static int64_t *list_answered(const samen__call *call, const samen__blocks *b, need wanted,
                               samen_error *err) {
     const samen__column *respondents = samen__view_respondents(call->view);
+    const int64_t *start = b->kinds.start;
     int64_t *ties = samen__new(b->count, sizeof *ties, err);
     for (int64_t i = 0; ties && i < b->entries; i++) {
         int counts = is_answered(call->view, respondents, wanted, b->one[i], b->other[i]);
-        for (int64_t a = b->start[i]; counts && a < b->start[i + 1]; a++)
-            ties[b->addend[a].total]++;
+        for (int64_t a = start[b->kind[i]]; counts && a < start[b->kind[i] + 1]; a++)
+            ties[b->kinds.addend[a].total]++;
     }
     return ties;
 }

@@ -16,7 +16,7 @@
 #include <string.h>
 
 #include "core/memory.h"
-#include "kernels/bootstrap.h"
+#include "kernels/kinds.h"
 #include "kernels/statistics.h"
 #include "measures/composition/tally.h"
 #include "measures/registry.h"
@@ -94,67 +94,104 @@ static samen_status count(const samen__call *call, contrast *c, samen_error *err
 
 /* ---- The bootstrap: totals of every basis and side, over tied pairs ------------------------------- */
 
-enum { MOST_ADDENDS = PARTNERSHIPS * SIDES };
+enum { TOTALS = PARTNERSHIPS * SIDES };
 
-static int64_t put(samen__addend *addend, int64_t at, int basis, int side, double value) {
-    if (value == 0)
-        return at;
-    addend[at] = (samen__addend){.total = basis * SIDES + side, .value = value};
-    return at + 1;
+/* Tied pairs as input for the bootstrap. */
+typedef struct pair_list {
+    int32_t *one, *other, *kind;
+    double *weight[SIDES];
+    samen__kinds kinds;
+} pair_list;
+
+static void free_pair_list(pair_list *l) {
+    samen__delete(l->one);
+    samen__delete(l->other);
+    samen__delete(l->kind);
+    for (int side = 0; side < SIDES; side++)
+        samen__delete(l->weight[side]);
+    samen__kinds_free(&l->kinds);
 }
 
-/* What the cells of a pair, from `first` on, add; returns the cell after the last. */
-static int64_t list_pair(const contrast *c, const samen__pairs *p, int64_t pair, int64_t first,
-                         samen__addend *addend, int64_t *at) {
+/* The kind of pairs that count for so many ties on each side, and as a pair on these sides. */
+static samen_status find_kind(pair_list *l, const int ties[SIDES], const int pairs[SIDES],
+                              int32_t *kind, samen_error *err) {
+    uint64_t key = 0;
+    int fresh = 0;
+    for (int side = 0; side < SIDES; side++)
+        key |= (uint64_t)(2 * ties[side] + pairs[side]) << 16 * side;
+    samen_status status = samen__kinds_find(&l->kinds, key, kind, &fresh, err);
+    for (int side = 0; fresh && side < SIDES; side++) {
+        if (status == SAMEN_OK && ties[side] > 0)
+            status = samen__kinds_add(&l->kinds, TIES * SIDES + side, ties[side], err);
+        if (status == SAMEN_OK && pairs[side] > 0)
+            status = samen__kinds_add(&l->kinds, PAIRS * SIDES + side, 1, err);
+    }
+    return status;
+}
+
+/* What the cells of a pair, from *cell on, add; *cell becomes the one after the last. */
+static samen_status list_pair(const contrast *c, const samen__pairs *p, int64_t pair, int64_t *cell,
+                              pair_list *l, samen_error *err) {
     const samen__pair *tied = &p->pair[pair];
-    double ties[SIDES] = {0}, weight[SIDES] = {0};
-    int64_t cell = first;
-    for (; cell < p->cells && p->cell[cell].low == tied->low && p->cell[cell].high == tied->high;
-         cell++) {
+    int ties[SIDES] = {0}, pairs[SIDES];
+    l->one[pair] = tied->low;
+    l->other[pair] = tied->high;
+    for (; *cell < p->cells && p->cell[*cell].low == tied->low && p->cell[*cell].high == tied->high;
+         (*cell)++) {
+        const samen__cell *at = &p->cell[*cell];
         for (int side = 0; side < SIDES; side++) {
-            int counts = is_on_side(c, side, 1ull << p->cell[cell].form);
-            ties[side] += counts ? (double)samen__cell_ties(&p->cell[cell]) : 0;
-            weight[side] += counts ? samen__cell_weight(&p->cell[cell]) : 0;
+            if (!is_on_side(c, side, 1ull << at->form))
+                continue;
+            ties[side] += (int)samen__cell_ties(at);
+            l->weight[side][pair] += samen__cell_weight(at);
         }
     }
+    for (int side = 0; side < SIDES; side++)
+        pairs[side] = is_on_side(c, side, tied->forward_forms | tied->backward_forms);
+    return find_kind(l, ties, pairs, &l->kind[pair], err);
+}
+
+static samen_status list_pairs(const contrast *c, const samen__pairs *p, pair_list *l,
+                               samen_error *err) {
+    int complete = 1;
+    int64_t cell = 0;
+    l->one = samen__new_raw(p->pairs, sizeof *l->one, err);
+    l->other = samen__new_raw(p->pairs, sizeof *l->other, err);
+    l->kind = samen__new_raw(p->pairs, sizeof *l->kind, err);
     for (int side = 0; side < SIDES; side++) {
-        *at = put(addend, *at, TIES, side, ties[side]);
-        *at = put(addend, *at, WEIGHT, side, weight[side]);
-        *at = put(addend, *at, PAIRS, side,
-                  is_on_side(c, side, tied->forward_forms | tied->backward_forms));
+        l->weight[side] = samen__new(p->pairs, sizeof *l->weight[side], err);
+        complete &= l->weight[side] != NULL;
     }
-    return cell;
+    samen_status status = samen__kinds_start(&l->kinds, err);
+    if (!complete || !l->one || !l->other || !l->kind)
+        status = SAMEN_ERR_MEMORY;
+    for (int64_t i = 0; status == SAMEN_OK && i < p->pairs; i++)
+        status = list_pair(c, p, i, &cell, l, err);
+    return status;
 }
 
 static samen_status resample(samen__call *call, contrast *c, samen_error *err) {
-    const samen__pairs *p = call->pairs;
-    int32_t *one = samen__new_raw(p->pairs, sizeof *one, err);
-    int32_t *other = samen__new_raw(p->pairs, sizeof *other, err);
-    int64_t *start = samen__new(p->pairs + 1, sizeof *start, err);
-    samen__addend *addend = samen__new_raw(p->pairs * MOST_ADDENDS, sizeof *addend, err);
-    samen_status status = one && other && start && addend ? SAMEN_OK : SAMEN_ERR_MEMORY;
-    int64_t at = 0, cell = 0;
-    for (int64_t i = 0; status == SAMEN_OK && i < p->pairs; i++) {
-        one[i] = p->pair[i].low;
-        other[i] = p->pair[i].high;
-        cell = list_pair(c, p, i, cell, addend, &at);
-        start[i + 1] = at;
-    }
+    pair_list l = {0};
+    samen__own_addends own[SIDES];
+    samen_status status = list_pairs(c, call->pairs, &l, err);
+    for (int side = 0; side < SIDES; side++)
+        own[side] = (samen__own_addends){.total = WEIGHT * SIDES + side, .value = l.weight[side]};
     samen__resampling r = {.vertices = call->view->organisations,
-                           .pairs = p->pairs,
-                           .one = one,
-                           .other = other,
-                           .start = start,
-                           .addend = addend,
-                           .totals = MOST_ADDENDS,
+                           .pairs = call->pairs->pairs,
+                           .one = l.one,
+                           .other = l.other,
+                           .kind = l.kind,
+                           .kinds = l.kinds.count,
+                           .start = l.kinds.start,
+                           .addend = l.kinds.addend,
+                           .owns = SIDES,
+                           .own = own,
+                           .totals = TOTALS,
                            .strata = 1,
                            .purpose = 1};
     if (status == SAMEN_OK)
         status = samen__bootstrap(&r, c->draws, c->sums, &call->run, err);
-    samen__delete(one);
-    samen__delete(other);
-    samen__delete(start);
-    samen__delete(addend);
+    free_pair_list(&l);
     return status;
 }
 
@@ -175,7 +212,7 @@ static int difference_of(const double total[SIDES], double *value) {
 static int64_t spread_of(const contrast *c, int basis, statistic f, samen__spread *spread) {
     int64_t used = 0;
     for (int64_t d = 0; d < c->draws && basis != PARTNERSHIPS; d++)
-        used += f(c->sums + d * MOST_ADDENDS + basis * SIDES, &c->spare[used]);
+        used += f(c->sums + d * TOTALS + basis * SIDES, &c->spare[used]);
     if (used > 0)
         *spread = samen__bootstrap_spread(c->spare, used, c->level);
     return used;
@@ -285,7 +322,7 @@ static samen_status compute(samen__call *call, samen_table **out, samen_error *e
     if (status == SAMEN_OK)
         status = count(call, &c, err);
     if (status == SAMEN_OK) {
-        c.sums = samen__new(c.draws * MOST_ADDENDS, sizeof *c.sums, err);
+        c.sums = samen__new(c.draws * TOTALS, sizeof *c.sums, err);
         c.spare = samen__new(c.draws, sizeof *c.spare, err);
         status = c.sums && c.spare ? SAMEN_OK : SAMEN_ERR_MEMORY;
     }

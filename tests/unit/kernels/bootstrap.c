@@ -3,12 +3,12 @@
 
 #include "rows_of.h"
 
-/* Resampling of a graph. Each tied pair adds 1 to the total of the two strata that it joins,
+/* Resampling of a graph. Each tied pair is of a kind of its own, and adds 1 to the total of the two strata that it joins,
  * counted as stratum of one * strata + stratum of other, with the lower one first in undirected
  * graphs. */
 typedef struct prepared {
     samen__resampling r;
-    int32_t *one, *other;
+    int32_t *one, *other, *kind;
     int64_t *start;
     samen__addend *addend;
 } prepared;
@@ -17,6 +17,7 @@ static prepared prepare(const graph *g, const int32_t *stratum, int32_t strata) 
     size_t most = (size_t)(g->n * g->n) + 1;
     prepared p = {.one = calloc(most, sizeof *p.one),
                   .other = calloc(most, sizeof *p.other),
+                  .kind = calloc(most, sizeof *p.kind),
                   .start = calloc(most + 1, sizeof *p.start),
                   .addend = calloc(most, sizeof *p.addend)};
     int64_t pairs = 0;
@@ -29,6 +30,7 @@ static prepared prepare(const graph *g, const int32_t *stratum, int32_t strata) 
             p.one[pairs] = i;
             p.other[pairs] = j;
             p.addend[pairs] = (samen__addend){low < 0 || high < 0 ? 0 : low * strata + high, 1};
+            p.kind[pairs] = (int32_t)pairs;
             p.start[pairs + 1] = pairs + 1;
             pairs++;
         }
@@ -38,6 +40,8 @@ static prepared prepare(const graph *g, const int32_t *stratum, int32_t strata) 
                               .pairs = pairs,
                               .one = p.one,
                               .other = p.other,
+                              .kind = p.kind,
+                              .kinds = (int32_t)pairs,
                               .start = p.start,
                               .addend = p.addend,
                               .totals = strata * strata,
@@ -49,6 +53,7 @@ static prepared prepare(const graph *g, const int32_t *stratum, int32_t strata) 
 static void release(prepared *p) {
     free(p->one);
     free(p->other);
+    free(p->kind);
     free(p->start);
     free(p->addend);
 }
@@ -230,13 +235,15 @@ END
 
 /* Oracle: two totals of the same pairs, one with three times the value and an addend more. */
 TEST(a_pair_may_add_to_several_totals) {
-    static const int32_t one[] = {0, 1, 2}, other[] = {1, 2, 3};
+    static const int32_t one[] = {0, 1, 2}, other[] = {1, 2, 3}, kind[] = {0, 1, 2};
     static const int64_t start[] = {0, 2, 5, 7};
     static const samen__addend addend[] = {{0, 1}, {1, 3}, {0, 1}, {1, 2}, {1, 1}, {1, 3}, {0, 1}};
     samen__resampling r = {.vertices = 4,
                            .pairs = 3,
                            .one = one,
                            .other = other,
+                           .kind = kind,
+                           .kinds = 3,
                            .start = start,
                            .addend = addend,
                            .totals = 2,
@@ -248,6 +255,49 @@ TEST(a_pair_may_add_to_several_totals) {
         largest = sums[2 * i] > largest ? sums[2 * i] : largest;
     }
     ck_assert_double_gt(largest, 3);
+}
+END
+
+/* Oracle: the pairs of one kind count them, so numbers of their own are as many times as much; 0.25 is a
+ * power of two, so nothing is rounded. */
+TEST(pairs_may_add_numbers_of_their_own) {
+    enum { PAIRS = 45, DRAWS = 70 };
+    static int32_t one[PAIRS], other[PAIRS], kind[PAIRS];
+    static double own[2][PAIRS], sums[DRAWS * 4], few[2 * 4];
+    static const int64_t start[] = {0, 1, 2};
+    static const samen__addend addend[] = {{2, 1}, {3, 1}};
+    const samen__own_addends owns[] = {{.total = 0, .value = own[0]},
+                                       {.total = 1, .value = own[1]}};
+    for (int i = 0, p = 0; i < 10; i++) {
+        for (int j = i + 1; j < 10; j++, p++) {
+            one[p] = i;
+            other[p] = j;
+            kind[p] = p % 3 == 0;
+            own[0][p] = kind[p] ? 0 : 0.25;
+            own[1][p] = kind[p] ? 7 : -1;
+        }
+    }
+    samen__resampling r = {.vertices = 10,
+                           .pairs = PAIRS,
+                           .one = one,
+                           .other = other,
+                           .kind = kind,
+                           .kinds = 2,
+                           .start = start,
+                           .addend = addend,
+                           .owns = 2,
+                           .own = owns,
+                           .totals = 4,
+                           .strata = 1};
+    draw(&r, DRAWS, 2, sums);
+    for (int i = 0; i < DRAWS; i++) {
+        const double *sum = sums + (size_t)4 * i;
+        ck_assert_double_eq(sum[0], 0.25 * sum[2]);
+        ck_assert_double_eq(sum[1], 7 * sum[3] - sum[2]);
+        ck_assert_double_eq(sum[2] + sum[3], PAIRS);
+    }
+    draw(&r, 2, 1, few);
+    ck_assert_mem_eq(few, sums, sizeof few);
 }
 END
 
@@ -336,6 +386,7 @@ END
           where_nobody_is_tied_every_draw_is_zero,
           draws_have_the_mean_and_the_spread_of_the_definition, strata_keep_their_size,
           copies_stand_for_pairs_of_their_own_stratum, vertices_of_no_stratum_take_no_part,
-          a_pair_may_add_to_several_totals, draws_are_the_same_bits_on_any_number_of_threads,
-          another_seed_or_purpose_draws_otherwise, small_graphs_and_no_draws_are_fine,
-          drawing_can_be_stopped, the_spread_of_draws_is_their_deviation_and_percentiles)
+          a_pair_may_add_to_several_totals, pairs_may_add_numbers_of_their_own,
+          draws_are_the_same_bits_on_any_number_of_threads, another_seed_or_purpose_draws_otherwise,
+          small_graphs_and_no_draws_are_fine, drawing_can_be_stopped,
+          the_spread_of_draws_is_their_deviation_and_percentiles)
