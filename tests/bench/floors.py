@@ -12,7 +12,7 @@ EXPLAINED = """\
 | work | no faster than |
 |---|---|
 | betweenness | sources × arcs left in the blocks after reduction, for sixteen sources at once: once forward and once backward, two lines of 64 bytes each, read at random from 128 bytes for each vertex of the largest block |
-| betweenness with lengths | sources × arcs of the blocks: once forward and once backward, a line each, from 16 bytes a vertex |
+| betweenness with lengths | the same for the shells of blocks, after undercut ties are taken out |
 | constraint | 4 bytes for each pair of later neighbours (in order of degree), 8 for each tie of each triangle, in a stream from the cache; 12 bytes an arc in a stream |
 | brokerage roles | the same pairs and triangles; a read of each arc's label from 4 bytes a vertex |
 | projection | a read for each two members of a partnership, from 4 bytes an organisation; 12 bytes an arc written in a stream |
@@ -48,24 +48,19 @@ class Rates:
         return self.at(size, 3)
 
 
-def betweenness(graph, rates):
-    work = programs.work_of(graph)
+def betweenness(kind, graph, rates):
+    work = programs.work_of(kind, graph)
     return work["sweeps"] / 16 * 4 * rates.gather(128 * work["core"])
 
 
-def weighted(graph, rates):
-    work = programs.work_of(graph)
-    return work["lengths"] * 2 * rates.gather(16 * work["core_lengths"])
-
-
 def constraint(graph, rates):
-    work = programs.work_of(graph)
+    work = programs.work_of("triangles", graph)
     return (4 * work["checks"] + 24 * work["triangles"]) * rates.stream(CACHE) + work["arcs"] * 12 * rates.stream(
         12 * work["arcs"])
 
 
 def roles(graph, rates):
-    work = programs.work_of(graph)
+    work = programs.work_of("triangles", graph)
     return (4 * work["checks"] + 24 * work["triangles"]) * rates.stream(CACHE) + work["arcs"] * rates.gather(
         4 * work["vertices"])
 
@@ -77,7 +72,7 @@ def projection(graph, rates):
         for line in file:
             project = line.split(",")[1]
             sizes[project] = sizes.get(project, 0) + 1
-    work = programs.work_of(graph)
+    work = programs.work_of("triangles", graph)
     return (sum(size * (size - 1) for size in sizes.values()) * rates.gather(4 * work["vertices"])
             + 12 * work["arcs"] * rates.stream(12 * work["arcs"]))
 

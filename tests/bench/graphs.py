@@ -161,7 +161,7 @@ def make(folder, name):
     elif numbered:
         write_two_networks(folder, name, int(numbered[2]))
     else:
-        sys.exit(f"there is no graph {name}; known are {', '.join([*REAL, *MADE, *AFFILIATIONS])} scaleN, qapN")
+        sys.exit(f"there is no graph {name}; known are {', '.join([*REAL, *MADE, *AFFILIATIONS])}, scaleN, qapN")
 
 
 if __name__ == "__main__":

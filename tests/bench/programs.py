@@ -97,11 +97,11 @@ def need_ties(kind, ties, organisations):
     return path
 
 
-def work_of(graph):
+def work_of(kind, graph):
     """The numbers that `work` gives, kept beside the graph."""
-    kept, program = GRAPHS / f"{graph}.work", PROGRAMS / "work"
+    kept, program = GRAPHS / f"{graph}.{kind}", PROGRAMS / "work"
     if not is_fresh(kept, program, GRAPHS / f"{graph}.wel"):
-        found = subprocess.run([program, GRAPHS / f"{graph}.wel"], capture_output=True, text=True, check=True)
+        found = subprocess.run([program, kind, GRAPHS / f"{graph}.wel"], capture_output=True, text=True, check=True)
         kept.write_text(found.stdout)
     return {name: int(number) for name, number in (line.split("\t") for line in kept.read_text().splitlines())}
 

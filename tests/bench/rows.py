@@ -50,7 +50,7 @@ def measure(graph, *steps):
 def betweenness(graph, slow, aim=0):
     return Row("betweenness", graph, "igraph", igraph("betweenness", graph),
                measure(graph, "brokerage.betweenness"), "betweenness", slow=slow, aim=aim,
-               floor=lambda rates: floors.betweenness(graph, rates))
+               floor=lambda rates: floors.betweenness("sweeps", graph, rates))
 
 
 def betweenness_by(tool, graph, slow):
@@ -64,7 +64,7 @@ def betweenness_by(tool, graph, slow):
 def weighted(graph, slow, aim=0, limit=900):
     return Row("betweenness, lengths 1 to 10", graph, "igraph", igraph("betweenness-weighted", graph),
                measure(graph, "brokerage.betweenness weighted=true; distance=weight"), "betweenness",
-               slow=slow, aim=aim, limit=limit, floor=lambda rates: floors.weighted(graph, rates))
+               slow=slow, aim=aim, limit=limit, floor=lambda rates: floors.betweenness("lengths", graph, rates))
 
 
 def constraint(graph, by_weight, slow, aim=0):
