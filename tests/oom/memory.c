@@ -3,69 +3,14 @@
  * time the call must report SAMEN_ERR_MEMORY, hand nothing out, leave what it was given as it was, and
  * leak nothing. The program brings its own malloc, so it does not run under sanitizers. */
 #define _GNU_SOURCE
-#include <errno.h>
-#include <stdatomic.h>
+#include "failing.h"
+
 #include <zlib.h>
 
 #include "calls.h"
 #include "suite.h"
 
-void *__libc_malloc(size_t);
-void *__libc_calloc(size_t, size_t);
-void *__libc_realloc(void *, size_t);
-void *__libc_memalign(size_t, size_t);
-void __libc_free(void *);
-
-static atomic_long live;      /* blocks given out and not given back */
-static atomic_long countdown; /* 0: fail nothing; 1: fail the next one */
-static atomic_int armed;
-
-static int fails(void) {
-    if (!atomic_load(&armed))
-        return 0;
-    return atomic_fetch_sub(&countdown, 1) == 1;
-}
-
-static void *given(void *block) {
-    if (block)
-        atomic_fetch_add(&live, 1);
-    else
-        errno = ENOMEM;
-    return block;
-}
-
-void *malloc(size_t size) {
-    return given(fails() ? NULL : __libc_malloc(size));
-}
-
-void *calloc(size_t count, size_t size) {
-    return given(fails() ? NULL : __libc_calloc(count, size));
-}
-
-void *aligned_alloc(size_t alignment, size_t size) {
-    return given(fails() ? NULL : __libc_memalign(alignment, size));
-}
-
-int posix_memalign(void **out, size_t alignment, size_t size) {
-    *out = given(fails() ? NULL : __libc_memalign(alignment, size));
-    return *out ? 0 : ENOMEM;
-}
-
-void *realloc(void *block, size_t size) {
-    if (fails()) {
-        errno = ENOMEM;
-        return NULL;
-    }
-    if (!block)
-        return given(__libc_realloc(block, size));
-    return __libc_realloc(block, size);
-}
-
-void free(void *block) {
-    if (block)
-        atomic_fetch_sub(&live, 1);
-    __libc_free(block);
-}
+#include "builder_calls.h"
 
 /* ---- What is called, and what it is called with ------------------------------------------------ */
 
@@ -104,17 +49,6 @@ static void write_packed(const char *folder, const char *name, const char *text)
     ck_assert_ptr_nonnull(file);
     gzputs(file, text);
     gzclose(file);
-}
-
-static void fill_builder(samen_builder *builder) {
-    int64_t index = 0;
-    OK(samen_builder_add_organisation(builder, "a", "Alpha", &index, error));
-    OK(samen_builder_set_text(builder, SAMEN_ORGANISATIONS, index, "sector", "GOV", error));
-    OK(samen_builder_set_number(builder, SAMEN_ORGANISATIONS, index, "staff", 3, error));
-    OK(samen_builder_add_organisation(builder, "b", NULL, &index, error));
-    OK(samen_builder_add_partnership(builder, "p", "House", "action", NULL, NULL, &index, error));
-    OK(samen_builder_add_membership(builder, "p", "a", NULL, &index, error));
-    OK(samen_builder_add_tie(builder, "a", "b", "action", 2, NULL, &index, error));
 }
 
 static stage prepare(void) {
@@ -321,6 +255,38 @@ static samen_status call_write(stage *s, void **made, samen_error *err) {
     return samen_io_write(s->network, path, &options, err);
 }
 
+/* The two structs of a table on its way. */
+typedef struct arrow {
+    struct ArrowSchema schema;
+    struct ArrowArray array;
+} arrow;
+
+static void drop_arrow(void *made) {
+    arrow *a = made;
+    a->array.release(&a->array);
+    a->schema.release(&a->schema);
+}
+
+static samen_status call_to_arrow(stage *s, void **made, samen_error *err) {
+    static arrow out;
+    samen_status status = samen_table_to_arrow(s->table, &out.schema, &out.array, err);
+    *made = status == SAMEN_OK ? &out : NULL;
+    return status;
+}
+
+/* What comes in was made before anything fails, and is still the caller's after a failure. */
+static samen_status call_from_arrow(stage *s, void **made, samen_error *err) {
+    arrow in;
+    atomic_store(&armed, 0);
+    samen_status status = samen_table_to_arrow(s->table, &in.schema, &in.array, err);
+    atomic_store(&armed, 1);
+    if (status == SAMEN_OK)
+        status = samen_table_from_arrow(&in.schema, &in.array, (samen_table **)made, err);
+    if (status != SAMEN_OK)
+        drop_arrow(&in);
+    return status;
+}
+
 static samen_status call_table_write(stage *s, void **made, samen_error *err) {
     char path[4096];
     snprintf(path, sizeof path, "%s/table.csv", s->folder);
@@ -360,11 +326,9 @@ static long sweep(stage *s, const char *name, caller call, void (*drop)(void *),
             ck_abort_msg("no view of %s", view_options);
         void *made = NULL;
         samen_error error = {0};
-        atomic_store(&countdown, point);
-        atomic_store(&armed, 1);
+        fail_from_now(point);
         samen_status status = call(s, &made, &error);
-        atomic_store(&armed, 0);
-        int reached = atomic_load(&countdown) <= 0, handed_out = made != NULL;
+        int reached = fail_no_more(), handed_out = made != NULL;
         if (status == SAMEN_OK)
             drop(made);
         if (view_options) { /* what the view made on first use is its own */
@@ -427,6 +391,8 @@ static const struct {
     {"samen_table_format", call_json, free, 2, NULL},
     {"samen_table_format", call_markdown, free, 2, NULL},
     {"samen_table_write", call_table_write, free, 3, NULL},
+    {"samen_table_to_arrow", call_to_arrow, drop_arrow, 5, NULL},
+    {"samen_table_from_arrow", call_from_arrow, drop_table, 10, NULL},
 };
 
 enum { CALLS = sizeof calls / sizeof calls[0] };
@@ -482,91 +448,6 @@ TEST(threads_survive_it_too) {
 }
 END
 
-    static const char *const builder_calls[] = {"samen_builder_add_organisation",
-                                                "samen_builder_add_tie",
-                                                "samen_builder_add_partnership",
-                                                "samen_builder_add_membership",
-                                                "samen_builder_set_text",
-                                                "samen_builder_set_number",
-                                                "samen_builder_set_date",
-                                                "samen_builder_set_yes_no",
-                                                "samen_builder_finish"};
-
-enum { BUILDER_CALLS = sizeof builder_calls / sizeof builder_calls[0] };
-
-/* Adding to a builder: after a failure it holds what it held, and the same call then succeeds. */
-TEST(a_builder_survives_every_failed_allocation) {
-    for (int which = 0; which < BUILDER_CALLS; which++) {
-        for (long point = 1;; point++) {
-            samen_builder *builder = NULL;
-            samen_network *network = NULL, *after = NULL;
-            samen_error error = {0};
-            samen_status status = SAMEN_OK;
-            int64_t index = 0;
-            OK(samen_builder_new(NULL, &builder, error));
-            fill_builder(builder);
-            for (int attempt = 0; attempt < 2; attempt++) {
-                atomic_store(&countdown, attempt == 0 ? point : 0);
-                atomic_store(&armed, 1);
-                switch (which) {
-                case 0:
-                    status = samen_builder_add_organisation(builder, "n", "New", &index, &error);
-                    break;
-                case 1:
-                    status =
-                        samen_builder_add_tie(builder, "b", "a", "ad-hoc", 1, NULL, &index, &error);
-                    break;
-                case 2:
-                    status = samen_builder_add_partnership(builder, "q", "Q", "action", NULL, NULL,
-                                                           &index, &error);
-                    break;
-                case 3: {
-                    samen_membership more = {.struct_size = sizeof more, .role = "lead"};
-                    status = samen_builder_add_membership(builder, "p", "b", &more, &index, &error);
-                    break;
-                }
-                case 4:
-                    status =
-                        samen_builder_set_text(builder, SAMEN_ORGANISATIONS, 1, "new", "x", &error);
-                    break;
-                case 5:
-                    status = samen_builder_set_number(builder, SAMEN_TIES, 0, "new", 1, &error);
-                    break;
-                case 6:
-                    status = samen_builder_set_date(builder, SAMEN_ORGANISATIONS, 1, "day",
-                                                    "2020-01-01", &error);
-                    break;
-                case 7:
-                    status =
-                        samen_builder_set_yes_no(builder, SAMEN_MEMBERSHIPS, 0, "new", 1, &error);
-                    break;
-                default: status = samen_builder_finish(builder, &after, &error); break;
-                }
-                atomic_store(&armed, 0);
-                if (attempt == 0 && status == SAMEN_OK)
-                    break;
-                ck_assert_msg(status == (attempt == 0 ? SAMEN_ERR_MEMORY : SAMEN_OK),
-                              "%s, allocation %ld: %s", builder_calls[which], point,
-                              samen_status_name(status));
-            }
-            int reached = atomic_load(&countdown) <= 0;
-            if (which < 8)
-                OK(samen_builder_finish(builder, &network, error));
-            else
-                network = after;
-            ck_assert_int_eq(samen_network_count(network, SAMEN_ORGANISATIONS), which == 0 ? 3 : 2);
-            ck_assert_int_eq(samen_network_count(network, SAMEN_TIES), which == 1 ? 2 : 1);
-            ck_assert_int_eq(samen_network_count(network, SAMEN_PARTNERSHIPS), which == 2 ? 2 : 1);
-            ck_assert_int_eq(samen_network_count(network, SAMEN_MEMBERSHIPS), which == 3 ? 2 : 1);
-            samen_network_free(network);
-            samen_builder_free(builder);
-            if (!reached)
-                break;
-        }
-    }
-}
-END
-
     /* ---- Nothing is forgotten ---------------------------------------------------------------------- */
 
     enum {
@@ -580,10 +461,9 @@ static int quiet_count;
 #define QUIET(NAME, ...)                                                                           \
     do {                                                                                           \
         quiet[quiet_count++] = #NAME;                                                              \
-        atomic_store(&countdown, 0);                                                               \
-        atomic_store(&armed, 1);                                                                   \
+        fail_from_now(0);                                                                          \
         (void)(NAME(__VA_ARGS__), 0);                                                              \
-        atomic_store(&armed, 0);                                                                   \
+        fail_no_more();                                                                            \
         ck_assert_msg(atomic_load(&countdown) == 0, "%s allocates", #NAME);                        \
     } while (0)
 
@@ -658,7 +538,7 @@ static int is_known(const char *name) {
             return 1;
     }
     for (int i = 0; i < BUILDER_CALLS; i++) {
-        if (strcmp(builder_calls[i], name) == 0)
+        if (strcmp(builder_calls[i].name, name) == 0)
             return 1;
     }
     for (int i = 0; i < quiet_count; i++) {
@@ -693,5 +573,4 @@ END
     SUITE("out of memory", every_call_survives_every_failed_allocation,
           every_measure_survives_every_failed_allocation,
           weighted_betweenness_and_the_ego_model_survive_it_too, threads_survive_it_too,
-          a_builder_survives_every_failed_allocation,
           every_public_function_is_swept_or_allocates_nothing)
