@@ -1,11 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* A malloc of the program's own, in which any one allocation can be made to fail. Included once. */
-#ifndef SAMEN_TESTS_OOM_FAILING_H
-#define SAMEN_TESTS_OOM_FAILING_H
+/* A malloc that fails when it is told to, and counts what is given out. To be included by one file of a
+ * program, which then does not run under sanitizers. */
+#ifndef SAMEN_TESTS_FAILING_H
+#define SAMEN_TESTS_FAILING_H
 
 #include <errno.h>
 #include <stdatomic.h>
-#include <stddef.h>
+#include <stdlib.h>
 
 void *__libc_malloc(size_t);
 void *__libc_calloc(size_t, size_t);
@@ -62,6 +63,18 @@ void free(void *block) {
     if (block)
         atomic_fetch_sub(&live, 1);
     __libc_free(block);
+}
+
+/* Fail the allocation with this number from now on, 0 for none. */
+static inline void fail_from_now(long point) {
+    atomic_store(&countdown, point);
+    atomic_store(&armed, 1);
+}
+
+/* Fail no more. Gives whether the allocation was reached. */
+static inline int fail_no_more(void) {
+    atomic_store(&armed, 0);
+    return atomic_load(&countdown) <= 0;
 }
 
 #endif
