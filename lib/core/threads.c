@@ -135,9 +135,10 @@ static void labour(pool *p, samen__run *run) {
         work->close(work->context, scratch);
 }
 
-/* Until all helpers are done. */
+/* Until all helpers are done. Who listens is asked at once, however short the work is. */
 static void await_helpers(pool *p, samen__run *run) {
     pthread_mutex_lock(&p->lock);
+    tell(p, run);
     while (p->helpers > 0)
         await(p, p->stop ? NULL : run);
     pthread_mutex_unlock(&p->lock);
