@@ -213,7 +213,7 @@ TEST(tasks_begin_in_order_until_there_are_no_more) {
             ck_assert_int_eq(s.begun, counts[i]);
             ck_assert_int_eq(s.merged, counts[i]);
             ck_assert_int_ge(s.told, 1);
-            ck_assert(s.last_fraction > 0 && s.last_fraction < 1);
+            ck_assert(s.last_fraction >= 0 && s.last_fraction < 1);
         }
     }
 }
