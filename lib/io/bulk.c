@@ -67,8 +67,8 @@ static samen_status make_room(const samen__hand *hand, void **rows, int64_t *cap
     int64_t need = have + more;
     if (need <= *capacity)
         return SAMEN_OK;
-    double times = 1.03 / hand->fraction;
-    need = (int64_t)((double)need * (times < 1 ? 1 : times > FEW ? FEW : times)) + 1;
+    double times = hand->fraction * FEW > 1 ? 1.03 / hand->fraction : FEW;
+    need = (int64_t)((double)need * times) + 1;
     void *larger = samen__new_raw(need, size, err);
     if (!larger)
         return SAMEN_ERR_MEMORY;
