@@ -82,9 +82,12 @@ static inline uint64_t samen__keys_mix(const uint32_t *mask, const uint64_t word
            (uint64_t)((uint32_t)word[1] + mask[2]) * ((uint32_t)(word[1] >> 32) + mask[3]);
 }
 
-/* Every bit of the sum, and the length, reaches the low bits, which choose the slot. */
+/* NH is nearly linear in a few bytes, and keys that count upwards would come to stand in rows: two rounds
+ * of multiplying and folding carry every bit, and the length, to the low bits, which choose the slot. */
 static inline uint64_t samen__keys_spread(const samen__keys *keys, uint64_t sum, int64_t length) {
-    uint64_t hash = (sum + (uint64_t)length * 0x9E3779B97F4A7C15u) * keys->stretch;
+    uint64_t hash = sum + (uint64_t)length * 0x9E3779B97F4A7C15u;
+    hash = (hash ^ hash >> 32) * keys->stretch;
+    hash = (hash ^ hash >> 29) * 0xD1B54A32D192ED03u;
     return hash ^ hash >> 32;
 }
 

@@ -8,9 +8,14 @@
 
 #include "core/error.h"
 
-/* A large block is asked to lie in huge pages, so that going to and fro in it does not go through the
- * table of pages each time. Where the system has none, nothing changes. */
 enum { HUGE_PAGE = 1 << 21, LARGE = 2 * HUGE_PAGE };
+
+/* So that going to and fro in a large block does not go through the table of pages each time. Where the
+ * system has no such pages, nothing changes. */
+static void ask_for_huge_pages(char *block, size_t bytes) {
+    size_t before = (HUGE_PAGE - (uintptr_t)block % HUGE_PAGE) % HUGE_PAGE;
+    (void)madvise(block + before, (bytes - before) / HUGE_PAGE * HUGE_PAGE, MADV_HUGEPAGE);
+}
 
 static int block_size(int64_t count, size_t size, size_t *bytes) {
     if (count < 0 || size == 0)
@@ -27,9 +32,9 @@ void *samen__new_raw(int64_t count, size_t size, samen_error *err) {
     size_t bytes = 0;
     void *block = NULL;
     if (block_size(count, size, &bytes))
-        block = aligned_alloc(bytes < LARGE ? SAMEN__ALIGNMENT : HUGE_PAGE, bytes);
+        block = aligned_alloc(SAMEN__ALIGNMENT, bytes);
     if (block && bytes >= LARGE)
-        (void)madvise(block, bytes / HUGE_PAGE * HUGE_PAGE, MADV_HUGEPAGE);
+        ask_for_huge_pages(block, bytes);
     if (!block)
         samen__fail_memory(err);
     return block;

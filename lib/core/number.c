@@ -16,7 +16,8 @@ enum {
     EXPONENT_BIAS = 1075, /* value = fraction * 2^(field - 1075) */
     MOST_DIGITS = 800,    /* more than any midpoint between two doubles has */
     HIGHEST_POWER = 310,
-    LOWEST_POWER = -345
+    LOWEST_POWER = -345,
+    LONGEST_SHORT = 30
 };
 
 typedef struct decimal {
@@ -133,29 +134,36 @@ static double to_double_exactly(const decimal *d) {
     return samen__scale_round(quotient, numerator.count > 0 || d->dropped, -shift);
 }
 
-static const double powers[] = {1e0, 1e1, 1e2,  1e3,  1e4,  1e5,  1e6, 1e7,
-                                1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14};
+static const double powers[] = {1e0,  1e1,  1e2,  1e3,  1e4,  1e5,  1e6,  1e7,
+                                1e8,  1e9,  1e10, 1e11, 1e12, 1e13, 1e14, 1e15,
+                                1e16, 1e17, 1e18, 1e19, 1e20, 1e21, 1e22};
 
-/* Up to 15 digits and no exponent, as nearly all numbers of people are: whole and power are exact, so
- * their quotient is rounded once. Returns 0 when the text is anything else. */
+/* Digits that fit into 64 bits and no exponent, as nearly all numbers are. With up to 15 digits whole and
+ * power are doubles, so that their quotient is rounded once. Returns 0 when the text is anything else. */
 static int parse_short(const char *bytes, int64_t length, char point, double *value) {
-    int64_t at = length > 0 && bytes[0] == '-', first = at, fraction = -1;
+    int64_t first = length > 0 && bytes[0] == '-', point_at = -1;
+    int32_t digits = 0;
     uint64_t whole = 0;
-    if (length - at > 15)
+    if (length - first > LONGEST_SHORT)
         return 0;
-    for (; at < length; at++) {
-        if (is_digit(bytes[at]))
+    for (int64_t at = first; at < length; at++) {
+        if (is_digit(bytes[at])) {
+            digits += whole > 0 || bytes[at] > '0';
             whole = whole * 10 + (uint64_t)(bytes[at] - '0');
-        else if (bytes[at] == point && fraction < 0)
-            fraction = at + 1;
-        else
+        } else if (bytes[at] == point && point_at < 0) {
+            point_at = at;
+        } else {
             return 0;
+        }
     }
-    if (length - first <= (fraction >= 0))
+    int64_t power = point_at < 0 ? 0 : length - point_at - 1;
+    if (length - first <= (point_at >= 0) || digits > SAMEN__SCALE_DIGITS ||
+        power > SAMEN__SCALE_POWER)
         return 0;
-    double magnitude = (double)whole;
-    if (fraction >= 0)
-        magnitude /= powers[length - fraction];
+    double magnitude = 0;
+    if (digits > 0)
+        magnitude = digits <= 15 && power <= 22 ? (double)whole / powers[power]
+                                                : samen__scale(whole, -(int32_t)power);
     *value = first ? -magnitude : magnitude;
     return 1;
 }

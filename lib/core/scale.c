@@ -4,7 +4,7 @@
  * exponent. Complexity: O(1).
  *
  * Based on: W. D. Clinger, How to read floating point numbers accurately, PLDI 1990
- * (doi 10.1145/93542.93557). */
+ * (doi 10.1145/93542.93557); D. E. Knuth, The Art of Computer Programming, volume 2, algorithm 4.3.1 D. */
 #include "core/scale.h"
 
 #include <math.h>
@@ -99,18 +99,37 @@ static double multiply(uint64_t whole, uint64_t factor, int32_t exponent) {
     return samen__scale_round(high, low << shift != 0, exponent + 64 - shift);
 }
 
-/* Long division, bit by bit. */
-static double divide(uint64_t whole, uint64_t divisor, int32_t exponent) {
-    exponent += raise(&divisor) - raise(&whole);
-    uint64_t quotient = whole >= divisor, rest = whole - (quotient ? divisor : 0);
-    for (int32_t left = quotient ? 63 : 64; left > 0; left--, exponent--) {
-        uint64_t carry = rest >> 63;
-        rest <<= 1;
-        uint64_t goes = carry | (rest >= divisor);
-        rest -= divisor & (0 - goes);
-        quotient = quotient << 1 | goes;
+/* high * 2^64 over a divisor whose highest bit is 1 and which is above high: two digits of 32 bits. The
+ * first guess at each, from the upper half of the divisor, is at most two too large. */
+static uint64_t divide_long(uint64_t high, uint64_t low, uint64_t divisor, uint64_t *rest) {
+    const uint64_t base = 1ull << 32;
+    uint64_t upper = divisor >> 32, lower = divisor & (base - 1), quotient = 0;
+    for (int digit = 1; digit >= 0; digit--) {
+        uint64_t next = low >> (32 * digit) & (base - 1);
+        uint64_t guess = high / upper, left = high % upper;
+        while (guess >= base || guess * lower > (left << 32 | next)) {
+            guess--;
+            left += upper;
+            if (left >= base)
+                break;
+        }
+        high = (high << 32) + next - guess * divisor;
+        quotient = quotient << 32 | guess;
     }
-    return samen__scale_round(quotient, rest != 0, exponent);
+    *rest = high;
+    return quotient;
+}
+
+static double divide(uint64_t whole, uint64_t divisor, int32_t exponent) {
+    uint64_t rest, quotient;
+    exponent += raise(&divisor) - raise(&whole);
+    if (whole >= divisor) { /* one bit less, so that the quotient has 64 */
+        quotient = divide_long(whole >> 1, whole << 63, divisor, &rest);
+        exponent++;
+    } else {
+        quotient = divide_long(whole, 0, divisor, &rest);
+    }
+    return samen__scale_round(quotient, rest != 0, exponent - 64);
 }
 
 double samen__scale(uint64_t whole, int32_t power) {

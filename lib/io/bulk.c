@@ -16,8 +16,7 @@
 typedef struct bulk {
     samen__reading *reading;
     samen__sheet *sheet;
-    int32_t is_over; /* no row is left */
-    char point;      /* the decimal sign of weights, once one is seen */
+    char point; /* the decimal sign of weights, once one is seen */
     char what[64];
 } bulk;
 
@@ -39,7 +38,6 @@ static samen_status cut_piece(void *context, void *scratch, int64_t task, samen_
     samen__hand *hand = scratch;
     (void)task;
     samen_status status = samen__pieces_next(&b->sheet->pieces, &hand->piece, err);
-    b->is_over = status == SAMEN_OK && hand->piece.length == 0;
     hand->fraction = samen__pieces_fraction(&b->sheet->pieces);
     return status;
 }
@@ -51,7 +49,7 @@ static samen_status read_piece(void *context, void *scratch, int64_t task, samen
 }
 
 static int is_over(const void *context) {
-    return ((const bulk *)context)->is_over;
+    return ((const bulk *)context)->sheet->pieces.is_over;
 }
 
 static double fraction(const void *context) {
@@ -69,8 +67,8 @@ static samen_status make_room(const samen__hand *hand, void **rows, int64_t *cap
     int64_t need = have + more;
     if (need <= *capacity)
         return SAMEN_OK;
-    double times = 1.03 / hand->fraction;
-    need = (int64_t)((double)need * (times < 1 ? 1 : times > FEW ? FEW : times)) + 1;
+    double times = hand->fraction * FEW > 1 ? 1.03 / hand->fraction : FEW;
+    need = (int64_t)((double)need * times) + 1;
     void *larger = samen__new_raw(need, size, err);
     if (!larger)
         return SAMEN_ERR_MEMORY;
@@ -187,10 +185,8 @@ samen_status samen__read_bulk(samen__reading *reading, int32_t file, samen_error
     bulk b = {.reading = reading, .sheet = sheet};
     samen__text words = samen__text_fixed(b.what, sizeof b.what);
     samen__text_format(&words, "reading %s", sheet->name);
-    const samen__stream *stream = &sheet->pieces.stream;
-    int64_t most = stream->is_packed ? reading->limits.max_bytes : stream->file.size;
     samen__work work = {.what = b.what,
-                        .tasks = most / reading->piece + 2,
+                        .tasks = samen__pieces_most(&sheet->pieces),
                         .context = &b,
                         .open = open_hand,
                         .close = close_hand,
@@ -201,6 +197,8 @@ samen_status samen__read_bulk(samen__reading *reading, int32_t file, samen_error
                         .fraction = fraction};
     sheet->keep_lines = 0;
     samen_status status = samen__parallel(&work, &reading->run, err);
+    if (status == SAMEN_OK && !sheet->pieces.is_over)
+        status = samen__fail(err, SAMEN_ERR_IO, "%s grew while it was read", sheet->name);
     sheet->csv.row = sheet->rows - 1;
     samen__pieces_close(&sheet->pieces);
     return status;

@@ -21,7 +21,6 @@ samen_status samen__read_bulk(samen__reading *reading, int32_t file, samen_error
 enum { SAMEN__BULK_BATCH = 32 };
 
 typedef struct samen__hand {
-    const samen__reading *reading;
     const samen__sheet *sheet;
     samen__piece piece;
     uint32_t *mark; /* where the cells of the piece end */

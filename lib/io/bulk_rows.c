@@ -276,7 +276,6 @@ samen_status samen__hand_open(const samen__reading *reading, const samen__sheet 
     if (!hand)
         return SAMEN_ERR_MEMORY;
     const samen__records *records = &reading->builder->records;
-    hand->reading = reading;
     hand->sheet = sheet;
     hand->csv = (samen__csv){.max_line = sheet->csv.max_line, .separator = sheet->csv.separator};
     samen__labels_start(&hand->organisations, &records->organisations,

@@ -71,13 +71,12 @@ static int64_t end_of_line(const samen__csv *csv, int64_t at) {
 }
 
 static samen_status add_field(samen__csv *csv, int64_t from, int64_t to, samen_error *err) {
-    void *block = csv->field;
-    samen_status status =
-        samen__grow(&block, &csv->field_capacity, csv->fields + 1, sizeof *csv->field, err);
-    csv->field = block;
-    if (status == SAMEN_OK)
-        csv->field[csv->fields++] = (samen__span){csv->bytes + from, to - from};
-    return status;
+    if (csv->fields == csv->field_capacity &&
+        samen__grow((void **)&csv->field, &csv->field_capacity, csv->fields + 1, sizeof *csv->field,
+                    err) != SAMEN_OK)
+        return SAMEN_ERR_MEMORY;
+    csv->field[csv->fields++] = (samen__span){csv->bytes + from, to - from};
+    return SAMEN_OK;
 }
 
 /* Give up the current row and go on behind the line that `at` is in. */
@@ -87,24 +86,42 @@ static void pass_over(samen__csv *csv, int64_t at) {
     csv->next_line++;
 }
 
+/* How many lines end between two places. */
+static int64_t count_lines(const samen__csv *csv, int64_t from, int64_t to) {
+    int64_t lines = 0;
+    for (int64_t at = from; at < to; at++) {
+        char c = csv->bytes[at];
+        lines += c == '\n' || (c == '\r' && !(at + 1 < csv->length && csv->bytes[at + 1] == '\n'));
+    }
+    return lines;
+}
+
 /* A quoted cell whose opening quote is at `at`: unfold it in place. Returns where it ends, -1 when
  * the quote is never closed. */
 static int64_t unfold(samen__csv *csv, int64_t at, int64_t *from, int64_t *to) {
-    int64_t out = *from = at + 1;
-    for (int64_t in = at + 1; in < csv->length; in++) {
-        char c = csv->bytes[in];
-        if (c == '"') {
-            if (in + 1 >= csv->length || csv->bytes[in + 1] != '"') {
-                *to = out;
-                return in + 1;
-            }
-            in++;
-        }
-        int cr = c == '\r' && !(in + 1 < csv->length && csv->bytes[in + 1] == '\n');
-        csv->next_line += c == '\n' || cr;
-        csv->bytes[out++] = csv->bytes[in];
+    int64_t in = at + 1;
+    *from = *to = in;
+    for (;;) {
+        const char *quote = memchr(csv->bytes + in, '"', (size_t)(csv->length - in));
+        if (!quote)
+            return -1;
+        int64_t end = quote - csv->bytes;
+        int doubled = end + 1 < csv->length && quote[1] == '"';
+        csv->next_line += count_lines(csv, in, end);
+        if (*to < in)
+            memmove(csv->bytes + *to, csv->bytes + in, (size_t)(end + doubled - in));
+        *to += end + doubled - in;
+        csv->has_moved |= doubled;
+        in = end + 1 + doubled;
+        if (!doubled)
+            return in;
     }
-    return -1;
+}
+
+/* Nothing in the row as it stands in the file is wrong; unfolding leaves bytes behind that say nothing. */
+static int is_clean(const samen__csv *csv, int64_t from, int64_t to) {
+    return !csv->has_moved && !memchr(csv->bytes + from, '\0', (size_t)(to - from)) &&
+           samen__utf8_invalid(csv->bytes + from, to - from) < 0;
 }
 
 static samen_status check_row(samen__csv *csv, int64_t from, int64_t to, samen_error *err) {
@@ -113,6 +130,8 @@ static samen_status check_row(samen__csv *csv, int64_t from, int64_t to, samen_e
             err, SAMEN_ERR_LIMIT,
             "the row has %ld bytes, more than the limit of %ld; is a quote left open?",
             (long)(to - from), (long)csv->max_line);
+    if (is_clean(csv, from, to))
+        return SAMEN_OK;
     for (int64_t i = 0; i < csv->fields; i++) {
         const samen__span *cell = &csv->field[i];
         if (memchr(cell->bytes, '\0', (size_t)cell->length))
@@ -134,6 +153,7 @@ samen_status samen__csv_next(samen__csv *csv, int32_t *more, samen_error *err) {
     csv->line = csv->next_line;
     csv->row++;
     csv->fields = 0;
+    csv->has_moved = 0;
     int64_t start = csv->at, at = csv->at;
     for (;;) {
         int64_t from = at, to;

@@ -22,6 +22,7 @@ typedef struct samen__csv {
     int64_t row;       /* the current row, from 0, the header not counted; -1 is the header */
     int64_t max_line;
     char separator;
+    int32_t has_moved; /* bytes of the current row were moved to unfold its cells */
     samen__span *field;
     int64_t fields;
     int64_t field_capacity;

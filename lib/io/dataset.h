@@ -124,6 +124,10 @@ void samen__sheet_free(samen__sheet *sheet);
 samen_status samen__sheet_next(samen__reading *reading, samen__sheet *sheet, int32_t *more,
                                samen_error *err);
 
+/* Tell the caller how much of the file was read. */
+samen_status samen__sheet_tell(samen__reading *reading, const samen__sheet *sheet, double fraction,
+                               samen_error *err);
+
 /* The cell of a canonical column in the current row; empty when the file has no such column. */
 samen__span samen__sheet_cell(const samen__sheet *sheet, int32_t column);
 

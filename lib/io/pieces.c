@@ -103,11 +103,12 @@ static samen_status fill(samen__pieces *pieces, samen__piece *piece, int64_t *cu
         if (status != SAMEN_OK)
             return status;
         piece->length += got;
-        *cut = got < pieces->size ? piece->length : find_cut(pieces, piece);
+        pieces->is_over = got < pieces->size;
+        *cut = pieces->is_over ? piece->length : find_cut(pieces, piece);
         if (*cut == 0 && piece->length > longest + 2)
             return samen__fail(err, SAMEN_ERR_LIMIT, "a row has more than %ld bytes",
                                (long)longest);
-        if (got < pieces->size)
+        if (pieces->is_over)
             break;
     }
     return SAMEN_OK;
@@ -132,15 +133,26 @@ samen_status samen__pieces_next(samen__pieces *pieces, samen__piece *piece, same
     return status;
 }
 
+/* Bytes of the file, as it is on the disk, that were not given out yet. */
+static int64_t left_on_disk(const samen__stream *stream) {
+    int64_t held = stream->held_to - stream->held_from;
+    return stream->file.size - (stream->file.have - held);
+}
+
 double samen__pieces_fraction(const samen__pieces *pieces) {
     const samen__stream *stream = &pieces->stream;
-    int64_t held = stream->held_to - stream->held_from;
-    double done = (double)(stream->file.have - held);
-    if (!stream->is_packed)
-        done -= (double)pieces->left.length;
-    return stream->file.size > 0 && done < (double)stream->file.size
-               ? done / (double)stream->file.size
-               : 1.0;
+    int64_t rest = left_on_disk(stream) + (stream->is_packed ? 0 : pieces->left.length);
+    if (rest <= 0 || stream->file.size == 0)
+        return 1.0;
+    return 1.0 - (double)rest / (double)stream->file.size;
+}
+
+int64_t samen__pieces_most(const samen__pieces *pieces) {
+    const samen__stream *stream = &pieces->stream;
+    if (pieces->is_over)
+        return 1;
+    return (stream->is_packed ? stream->limits->max_bytes : left_on_disk(stream)) / pieces->size +
+           1;
 }
 
 void samen__pieces_close(samen__pieces *pieces) {

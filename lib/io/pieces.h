@@ -23,6 +23,7 @@ typedef struct samen__pieces {
         separator; /* the caller's to set once it is known; until then no quoted cell is understood */
     int64_t size;      /* of a piece, about */
     samen__piece left; /* the beginning of the next one */
+    int32_t is_over;   /* nothing more is in the file */
 } samen__pieces;
 
 samen_status samen__pieces_open(samen__pieces *pieces, const char *path, int64_t size,
@@ -38,6 +39,9 @@ samen_status samen__pieces_return(samen__pieces *pieces, const char *bytes, int6
 
 /* How much of the file was cut off, from 0 to 1. */
 double samen__pieces_fraction(const samen__pieces *pieces);
+
+/* At most how many pieces are still to come, unless the file grows. */
+int64_t samen__pieces_most(const samen__pieces *pieces);
 
 void samen__pieces_close(samen__pieces *pieces);
 

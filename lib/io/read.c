@@ -96,8 +96,9 @@ static samen_status open_file(samen__reading *reading, const char *path, samen_e
 samen_status samen__reading_start(samen__reading *reading, const char *path,
                                   const samen_io_read_options *options, const samen_run *run,
                                   samen__manner manner, int64_t piece, samen_error *err) {
-    *reading = (samen__reading){
-        .collecting = manner == SAMEN__CHECK, .in_bulk = manner == SAMEN__IN_BULK, .piece = piece ? piece : PIECE};
+    *reading = (samen__reading){.collecting = manner == SAMEN__CHECK,
+                                .in_bulk = manner == SAMEN__IN_BULK,
+                                .piece = piece ? piece : PIECE};
     samen__keys_start(&reading->form_cache);
     if (!path || !*path)
         return samen__fail_argument(err, 1, "path is NULL or empty");

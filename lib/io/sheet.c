@@ -140,7 +140,8 @@ static samen_status load(samen__reading *reading, samen__sheet *sheet, samen_err
     char *bytes = NULL;
     int64_t length = 0;
     int32_t more = 0;
-    samen_status status = samen__load(sheet->path, &reading->limits, &bytes, &length, error);
+    samen_status status =
+        samen__load(sheet->path, &reading->limits, &reading->run, &bytes, &length, error);
     if (status == SAMEN_OK)
         status = samen__csv_start(&sheet->csv, bytes, length, reading->limits.max_line, error);
     sheet->bytes = length;
@@ -256,6 +257,14 @@ int samen__sheet_is_readable(const samen__reading *reading, int32_t file) {
     return reading->present[file] && !sheet->broken && !sheet->cut;
 }
 
+samen_status samen__sheet_tell(samen__reading *reading, const samen__sheet *sheet, double fraction,
+                               samen_error *err) {
+    char what[64];
+    samen__text words = samen__text_fixed(what, sizeof what);
+    samen__text_format(&words, "reading %s", sheet->name);
+    return samen__run_tell(&reading->run, fraction, what, err);
+}
+
 samen__span samen__sheet_cell(const samen__sheet *sheet, int32_t column) {
     int64_t field = sheet->place[column];
     return field < 0 ? (samen__span){"", 0} : sheet->csv.field[field];
@@ -291,13 +300,9 @@ samen_status samen__sheet_next(samen__reading *reading, samen__sheet *sheet, int
                                "%s has more than %ld rows, the limit set for this reading",
                                sheet->name, (long)reading->limits.max_rows);
         }
-        if (status == SAMEN_OK && sheet->csv.row % 4096 == 0) {
-            char what[64];
-            samen__text words = samen__text_fixed(what, sizeof what);
-            samen__text_format(&words, "reading %s", sheet->name);
-            status = samen__run_tell(
-                &reading->run, (double)sheet->csv.at / (double)sheet->csv.length, what, &error);
-        }
+        if (status == SAMEN_OK && sheet->csv.row % 4096 == 0)
+            status = samen__sheet_tell(reading, sheet,
+                                       (double)sheet->csv.at / (double)sheet->csv.length, &error);
         if (status == SAMEN_OK)
             return SAMEN_OK;
         int64_t field = error.column;

@@ -81,20 +81,28 @@ TEST(random_decimals_are_read_to_the_nearest_double) {
 }
 END
 
-/* Oracle: strtod; three million numbers as people write them, with up to 19 digits, a point anywhere. */
+/* Oracle: strtod; three million numbers as people and programs write them: up to 19 digits, a point
+ * anywhere, zeros before and behind. */
 TEST(millions_of_plain_decimals_are_read_to_the_nearest_double) {
     dice d = {.state = 7};
     for (int i = 0; i < 3000000; i++) {
-        char text[32];
+        char text[48];
         int at = 0, digits = 1 + (int)dice_roll(&d, 19), point = (int)dice_roll(&d, 24);
         if (dice_roll(&d, 8) == 0)
             text[at++] = '-';
+        for (uint64_t zeros = dice_roll(&d, 14); zeros > 8; zeros--) {
+            text[at++] = '0';
+            if (zeros == 12 && point > digits)
+                text[at++] = '.';
+        }
         uint64_t whole = dice_roll(&d, UINT64_MAX);
         for (int digit = 0; digit < digits; digit++, whole /= 10) {
             if (digit == point)
                 text[at++] = '.';
             text[at++] = (char)('0' + whole % 10);
         }
+        for (uint64_t zeros = dice_roll(&d, 12); zeros > 8 && point < digits; zeros--)
+            text[at++] = '0';
         text[at] = '\0';
         double expected = strtod(text, NULL), value = NAN;
         ck_assert_msg(samen__number_parse(text, at, '.', &value) == SAMEN__NUMBER_FINITE &&

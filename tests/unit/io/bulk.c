@@ -369,29 +369,39 @@ static int32_t watching(void *payload, double fraction, const char *what) {
     return ++w->calls == w->stop_at;
 }
 
-/* Packed data too: how far reading is goes by the bytes of the packed file. */
-TEST(how_far_reading_is_rises_to_one_and_a_stop_is_heeded) {
-    enum { ROWS = 2000000 };
+/* Packed data too: how far reading is goes by the bytes of the packed file. The caller is told at once,
+ * having heard nothing since the beginning of time. */
+TEST(how_far_reading_is_rises_and_a_stop_is_heeded) {
+    enum { ROWS = 200000 };
     char *folder = make_folder(), *text = malloc(16 * ROWS + 20);
     int at = sprintf(text, "from,to\n");
     for (int i = 0; i < ROWS; i++)
         at += sprintf(text + at, "%d,%d\n", i % 5000, (i * 17 + 1) % 5000);
-    write_packed(folder, "ties.csv.gz", text, (size_t)at);
-    for (int32_t threads = 1; threads <= 4; threads += 3) {
-        watch w = {.stop_at = -1};
-        samen_run run = {
-            .struct_size = sizeof run, .threads = threads, .on_progress = watching, .payload = &w};
-        samen_network *network = NULL;
-        OK(samen_io_read(folder, NULL, &run, &network, error));
-        ck_assert_int_eq(samen_network_count(network, SAMEN_TIES), ROWS);
-        samen_network_free(network);
-        ck_assert_int_ge(w.calls, 1);
-        w = (watch){.stop_at = 1};
-        network = NULL;
-        samen_error error = {0};
-        ck_assert_int_eq(samen_io_read(folder, NULL, &run, &network, &error), SAMEN_ERR_CANCELLED);
-        ck_assert_int_eq(w.calls, 1);
-        ck_assert_ptr_null(network);
+    for (int packed = 0; packed < 2; packed++) {
+        char *path = strdup(path_in(folder, packed ? "ties.csv.gz" : "ties.csv"));
+        if (packed)
+            write_packed(folder, "ties.csv.gz", text, (size_t)at);
+        else
+            write_file(folder, "ties.csv", text, (size_t)at);
+        for (int stop = 0; stop < 2; stop++) {
+            watch w = {.stop_at = stop ? 1 : -1};
+            samen_run run = {
+                .struct_size = sizeof run, .threads = 3, .on_progress = watching, .payload = &w};
+            samen__reading reading;
+            OK(samen__reading_start(&reading, path, NULL, &run, SAMEN__IN_BULK, 0, error));
+            reading.run.reported = 0;
+            samen_error error = {0};
+            samen_status status = samen__reading_rows(&reading, &error);
+            ck_assert_int_eq(status, stop ? SAMEN_ERR_CANCELLED : SAMEN_OK);
+            ck_assert_int_eq(reading.gave_up, 0);
+            ck_assert_int_ge(w.calls, 1);
+            if (stop)
+                ck_assert_int_eq(w.calls, 1);
+            else
+                ck_assert_int_eq(reading.builder->records.ties, ROWS);
+            samen__reading_free(&reading);
+        }
+        free(path);
     }
     free(text);
     remove_folder(folder);
@@ -401,4 +411,4 @@ END
     SUITE("io/bulk", any_pieces_and_threads_give_what_reading_row_by_row_gives,
           where_reading_row_by_row_fails_reading_in_bulk_gives_up,
           the_first_fault_is_told_whatever_piece_it_is_in, decimal_signs_of_two_pieces_must_agree,
-          how_far_reading_is_rises_to_one_and_a_stop_is_heeded)
+          how_far_reading_is_rises_and_a_stop_is_heeded)

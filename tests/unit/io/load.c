@@ -15,7 +15,9 @@ static samen_status load(const char *path, const samen_io_read_options *limits, 
                          int64_t *length, samen_error *error) {
     *bytes = NULL;
     *length = -1;
-    return samen__load(path, limits, bytes, length, error);
+    samen__run run;
+    OK(samen__run_prepare(NULL, 1, &run, error));
+    return samen__load(path, limits, &run, bytes, length, error);
 }
 
 static void expect_bytes(const char *path, const char *expected, size_t length) {
