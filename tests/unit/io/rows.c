@@ -209,8 +209,8 @@ TEST(every_column_is_read_whatever_the_order) {
         "a,b,ad-hoc,0.25,yes,2024-01-31,2024-12-31,p\n"
         "a,a,action,3,no,2024-01-31,,\n",
         "id,name,form,start,end\np,H,consultation,2024-01-01,2025-01-01\n",
-        "partnership,organisation,role,weight,start,end\n"
-        "p,b,trekker,1.5,2024-02-01,2024-03-01\n"};
+        ("partnership,organisation,role,weight,start,end\n"
+         "p,b,trekker,1.5,2024-02-01,2024-03-01\n")};
     samen_network *network = read_files(files);
     for (int32_t of = 0; of < 4; of++) {
         char *csv = part_csv(network, of);
