@@ -79,9 +79,10 @@ static samen_status make_stages(job *j, int64_t number, samen__run *run, samen_e
     const samen__stage_rows rows = {.vertices = p->vertices,
                                     .start = p->start,
                                     .target = p->target,
-                                    .in_start = j->reverse ? j->reverse->start : NULL,
-                                    .in_target = j->reverse ? j->reverse->target : NULL,
-                                    .own = p->bag};
+                                    .in_start = p->in_start,
+                                    .in_target = p->in_target,
+                                    .weight = p->bag,
+                                    .own = p->own ? p->own : p->bag};
     if (!j->reverse && !j->arc) {
         j->bonus[number] = samen__new(p->vertices, sizeof(double), err);
         return j->bonus[number] ? samen__reduce(&rows, stages, j->bonus[number], run, err)
@@ -111,8 +112,9 @@ static samen_status open_sums(const job *j, samen__sums *vertex, samen__sums *ar
 
 static samen_status plan(job *j, samen__run *run, samen_error *err) {
     samen_status status =
-        j->reverse ? samen__parts_whole(j->rows, NULL, &j->parts, err)
-                   : samen__parts_cut(j->rows, NULL, &j->parts, j->vertex, j->arc, run, err);
+        j->reverse
+            ? samen__parts_cut_directed(j->rows, j->reverse, &j->parts, j->vertex, j->arc, run, err)
+            : samen__parts_cut(j->rows, NULL, &j->parts, j->vertex, j->arc, run, err);
     if (status != SAMEN_OK)
         return status;
     j->stages = samen__new(j->parts.count, sizeof *j->stages, err);

@@ -10,6 +10,7 @@ static samen__stage_rows stage_rows(const samen__rows *rows, const double *own) 
     return (samen__stage_rows){.vertices = (int32_t)rows->vertices,
                                .start = rows->start,
                                .target = rows->target,
+                               .weight = own,
                                .own = own};
 }
 
