@@ -9,7 +9,8 @@ enum { FIRST_ENTRIES_PER_VERTEX = 4, FIRST_LEVELS = 64 };
 samen_status samen__lane_open(int32_t vertices, const atomic_int *stop, samen__lane_scratch *s,
                               samen_error *err) {
     int64_t n = vertices, room = n * FIRST_ENTRIES_PER_VERTEX;
-    *s = (samen__lane_scratch){.paths = samen__new(n * SAMEN__LANES, sizeof *s->paths, err),
+    *s = (samen__lane_scratch){.vertices = vertices,
+                               .paths = samen__new(n * SAMEN__LANES, sizeof *s->paths, err),
                                .share = samen__new_raw(n * SAMEN__LANES, sizeof *s->share, err),
                                .state = samen__new(n, sizeof *s->state, err),
                                .at = samen__new(n, sizeof *s->at, err),
@@ -28,6 +29,7 @@ samen_status samen__lane_open(int32_t vertices, const atomic_int *stop, samen__l
 
 void samen__lane_close(samen__lane_scratch *s) {
     samen__delete(s->paths);
+    samen__delete(s->many_paths);
     samen__delete(s->share);
     samen__delete(s->state);
     samen__delete(s->at);

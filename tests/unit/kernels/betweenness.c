@@ -104,6 +104,27 @@ TEST(vertices_and_arcs_have_their_share_of_all_shortest_paths) {
 }
 END
 
+    static void
+    compare_with_sources(const samen__rows *rows, int directed) {
+    double *found = score(rows, directed, NULL, 0, 2), *both = score(rows, directed, NULL, 1, 2);
+    double *expected = calloc((size_t)(rows->vertices + rows->arcs), sizeof *expected);
+    const samen__brandes_graph g = {
+        .vertices = (int32_t)rows->vertices, .start = rows->start, .target = rows->target};
+    samen__brandes brandes;
+    ck_assert_ptr_nonnull(expected);
+    OK(samen__brandes_open(g.vertices, &brandes, error));
+    for (int32_t v = 0; v < g.vertices; v++)
+        samen__brandes_source(&g, &brandes, v, 1, expected, expected + rows->vertices);
+    for (int64_t v = 0; v < rows->vertices; v++)
+        CLOSE(found[v], expected[v], 1e-11);
+    for (int64_t v = 0; v < rows->vertices + rows->arcs; v++)
+        CLOSE(both[v], expected[v], 1e-11);
+    samen__brandes_close(&brandes);
+    free(found);
+    free(both);
+    free(expected);
+}
+
 /* Oracle: the kernel that goes source by source, on the graph as it is. */
 TEST(larger_graphs_agree_with_going_source_by_source) {
     static const struct {
@@ -112,25 +133,29 @@ TEST(larger_graphs_agree_with_going_source_by_source) {
     dice d = {.state = 62};
     for (size_t i = 0; i < sizeof sizes / sizeof sizes[0]; i++) {
         samen__rows rows = random_rows(&d, sizes[i].vertices, sizes[i].arcs, sizes[i].directed);
-        double *found = score(&rows, sizes[i].directed, NULL, 0, 2);
-        double *both = score(&rows, sizes[i].directed, NULL, 1, 2);
-        double *expected = calloc((size_t)(rows.vertices + rows.arcs), sizeof *expected);
-        const samen__brandes_graph g = {
-            .vertices = (int32_t)rows.vertices, .start = rows.start, .target = rows.target};
-        samen__brandes brandes;
-        ck_assert_ptr_nonnull(expected);
-        OK(samen__brandes_open(g.vertices, &brandes, error));
-        for (int32_t v = 0; v < g.vertices; v++)
-            samen__brandes_source(&g, &brandes, v, 1, expected, expected + rows.vertices);
-        for (int64_t v = 0; v < rows.vertices; v++)
-            CLOSE(found[v], expected[v], 1e-11);
-        for (int64_t v = 0; v < rows.vertices + rows.arcs; v++)
-            CLOSE(both[v], expected[v], 1e-11);
-        samen__brandes_close(&brandes);
+        compare_with_sources(&rows, sizes[i].directed);
         samen__rows_free(&rows);
-        free(found);
-        free(both);
-        free(expected);
+    }
+}
+END
+
+/* Oracle: the same. Layers of nine, each tied to most of the next: up to 8^19 paths, more than a float or
+ * a whole number of 53 bits holds. */
+TEST(path_counts_beyond_what_is_exact_are_counted_all_the_same) {
+    enum { LAYER = 9, LAYERS = 20 };
+    dice d = {.state = 65};
+    for (int directed = 0; directed < 2; directed++) {
+        graph g = graph_new(LAYER * LAYERS, directed);
+        for (int v = LAYER; v < g.n; v++) {
+            for (int u = v / LAYER * LAYER - LAYER; u < v / LAYER * LAYER; u++) {
+                if (dice_roll(&d, 9))
+                    graph_tie(&g, u, v, 1);
+            }
+        }
+        samen__rows rows = rows_of(&g);
+        compare_with_sources(&rows, directed);
+        samen__rows_free(&rows);
+        graph_free(&g);
     }
 }
 END
@@ -222,6 +247,7 @@ END
 
     SUITE("unit/kernels/betweenness", vertices_and_arcs_have_their_share_of_all_shortest_paths,
           larger_graphs_agree_with_going_source_by_source,
+          path_counts_beyond_what_is_exact_are_counted_all_the_same,
           any_number_of_threads_gives_the_same_bits,
           path_counts_beyond_the_range_of_a_double_are_counted_all_the_same,
           progress_is_told_and_a_wish_to_stop_is_heard)

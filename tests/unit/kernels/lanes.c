@@ -70,7 +70,7 @@ static void check_clean(const opened *o) {
         ck_assert_int_eq(s->at[v], 0);
         ck_assert_int_eq(s->on[v], 0);
         for (int lane = 0; lane < SAMEN__LANES; lane++)
-            ck_assert_double_eq(s->paths[v * SAMEN__LANES + lane], 0);
+            ck_assert_double_eq((double)s->paths[v * SAMEN__LANES + lane], 0);
     }
 }
 
