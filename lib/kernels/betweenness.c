@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The graph is cut into parts; unweighted parts are reduced to stages and swept sixteen sources at a time,
- * weighted ones go source by source. Sweeps are dealt out to threads in tasks, and each thread sums what its
- * tasks find in sums that do not depend on who did which, so nobody waits for another's turn. */
+/* The graph is cut into parts, these are reduced to stages, and stages are swept sixteen sources at a
+ * time. Weighted graphs go another way (weighted.h). Sweeps are dealt out to threads in tasks, and each
+ * thread keeps sums of what its tasks find that do not depend on who did which, so nobody waits for
+ * another's turn. */
 #include "kernels/betweenness.h"
 
 #include <stdatomic.h>
@@ -19,16 +20,13 @@ enum { BATCHES_PER_TASK = 2, SOURCES_PER_TASK = BATCHES_PER_TASK * SAMEN__LANES 
 /* Sources of one graph. What is found from them has its places among the sums. */
 typedef struct work_list {
     const samen__part *part;
-    const samen__stage *stage;    /* unweighted */
-    samen__brandes_graph lengths; /* weighted: from all vertices */
-    int32_t vertices, sources;
+    const samen__stage *stage;
     int64_t first_task, first_place, first_arc;
 } work_list;
 
 typedef struct job {
     const samen__rows *rows;
     const samen__rows *reverse;
-    const double *length;
     double *vertex, *arc;
     samen__parts parts;
     samen__stages *stages; /* of each part */
@@ -44,7 +42,6 @@ typedef struct job {
 
 typedef struct scratch {
     samen__lane_scratch lanes;
-    samen__brandes brandes;
     double *score; /* what one task finds */
     double *arc;
     samen__sums vertex_sums, arc_sums; /* what all tasks of this thread found */
@@ -52,52 +49,40 @@ typedef struct scratch {
 
 /* ---- What is to be done ------------------------------------------------------------------------- */
 
-static samen_status add_list(job *j, const work_list *given, samen_error *err) {
+static samen_status add_list(job *j, const samen__part *part, const samen__stage *stage,
+                             samen_error *err) {
+    int32_t vertices = stage->graph.vertices;
+    int64_t arcs = part->start[part->vertices];
     void *block = j->list;
     samen_status status =
         samen__grow(&block, &j->list_capacity, j->lists + 1, sizeof *j->list, err);
     j->list = block;
     if (status != SAMEN_OK)
         return status;
-    work_list *list = &j->list[j->lists++];
-    int64_t arcs = given->part->start[given->part->vertices];
-    *list = *given;
-    list->first_task = j->tasks;
-    list->first_place = j->places;
-    list->first_arc = j->arcs;
-    j->tasks += (list->sources + SOURCES_PER_TASK - 1) / SOURCES_PER_TASK;
-    j->places += list->vertices;
+    j->list[j->lists++] = (work_list){.part = part,
+                                      .stage = stage,
+                                      .first_task = j->tasks,
+                                      .first_place = j->places,
+                                      .first_arc = j->arcs};
+    j->tasks += (stage->sources + SOURCES_PER_TASK - 1) / SOURCES_PER_TASK;
+    j->places += vertices;
     j->arcs += arcs;
-    if (list->vertices > j->most_vertices)
-        j->most_vertices = list->vertices;
-    if (arcs > j->most_arcs)
-        j->most_arcs = arcs;
+    j->most_vertices = vertices > j->most_vertices ? vertices : j->most_vertices;
+    j->most_arcs = arcs > j->most_arcs ? arcs : j->most_arcs;
     return SAMEN_OK;
 }
 
-/* A weighted part as it is. */
-static samen_status add_lengths(job *j, const samen__part *p, samen_error *err) {
-    const work_list list = {.part = p,
-                            .lengths = {.vertices = p->vertices,
-                                        .start = p->start,
-                                        .target = p->target,
-                                        .length = p->length,
-                                        .weight = p->bag},
-                            .vertices = p->vertices,
-                            .sources = p->vertices};
-    return add_list(j, &list, err);
-}
-
-/* The stages of an unweighted part: reduced, unless it is directed or its arcs are asked for. */
+/* The stages of a part: reduced, unless it is directed or its arcs are asked for. */
 static samen_status make_stages(job *j, int64_t number, samen__run *run, samen_error *err) {
     const samen__part *p = &j->parts.part[number];
     samen__stages *stages = &j->stages[number];
     const samen__stage_rows rows = {.vertices = p->vertices,
                                     .start = p->start,
                                     .target = p->target,
-                                    .in_start = j->reverse ? j->reverse->start : NULL,
-                                    .in_target = j->reverse ? j->reverse->target : NULL,
-                                    .own = p->bag};
+                                    .in_start = p->in_start,
+                                    .in_target = p->in_target,
+                                    .weight = p->bag,
+                                    .own = p->own ? p->own : p->bag};
     if (!j->reverse && !j->arc) {
         j->bonus[number] = samen__new(p->vertices, sizeof(double), err);
         return j->bonus[number] ? samen__reduce(&rows, stages, j->bonus[number], run, err)
@@ -110,14 +95,8 @@ static samen_status make_stages(job *j, int64_t number, samen__run *run, samen_e
 
 static samen_status add_stages(job *j, int64_t number, samen__run *run, samen_error *err) {
     samen_status status = make_stages(j, number, run, err);
-    for (int64_t i = 0; status == SAMEN_OK && i < j->stages[number].count; i++) {
-        const samen__stage *s = &j->stages[number].stage[i];
-        const work_list list = {.part = &j->parts.part[number],
-                                .stage = s,
-                                .vertices = s->graph.vertices,
-                                .sources = s->sources};
-        status = add_list(j, &list, err);
-    }
+    for (int64_t i = 0; status == SAMEN_OK && i < j->stages[number].count; i++)
+        status = add_list(j, &j->parts.part[number], &j->stages[number].stage[i], err);
     return status;
 }
 
@@ -133,20 +112,17 @@ static samen_status open_sums(const job *j, samen__sums *vertex, samen__sums *ar
 
 static samen_status plan(job *j, samen__run *run, samen_error *err) {
     samen_status status =
-        j->reverse ? samen__parts_whole(j->rows, j->length, &j->parts, err)
-                   : samen__parts_cut(j->rows, j->length, &j->parts, j->vertex, j->arc, run, err);
+        j->reverse
+            ? samen__parts_cut_directed(j->rows, j->reverse, &j->parts, j->vertex, j->arc, run, err)
+            : samen__parts_cut(j->rows, NULL, &j->parts, j->vertex, j->arc, run, err);
     if (status != SAMEN_OK)
         return status;
     j->stages = samen__new(j->parts.count, sizeof *j->stages, err);
     j->bonus = samen__new(j->parts.count, sizeof *j->bonus, err);
     if (!j->stages || !j->bonus)
         return SAMEN_ERR_MEMORY;
-    for (int64_t i = 0; status == SAMEN_OK && i < j->parts.count; i++) {
-        if (j->length)
-            status = add_lengths(j, &j->parts.part[i], err);
-        else
-            status = add_stages(j, i, run, err);
-    }
+    for (int64_t i = 0; status == SAMEN_OK && i < j->parts.count; i++)
+        status = add_stages(j, i, run, err);
     return status == SAMEN_OK ? open_sums(j, &j->vertex_sums, &j->arc_sums, err) : status;
 }
 
@@ -171,7 +147,6 @@ static void close_scratch(void *context, void *block) {
     scratch *s = block;
     (void)context;
     samen__lane_close(&s->lanes);
-    samen__brandes_close(&s->brandes);
     samen__delete(s->score);
     samen__delete(s->arc);
     samen__sums_free(&s->vertex_sums);
@@ -190,9 +165,7 @@ static samen_status open_scratch(void *context, void **out, samen_error *err) {
     if (!s->score || (j->arc && !s->arc))
         return SAMEN_ERR_MEMORY;
     samen_status status = open_sums(j, &s->vertex_sums, &s->arc_sums, err);
-    if (status == SAMEN_OK && j->length)
-        status = samen__brandes_open(j->most_vertices, &s->brandes, err);
-    if (status == SAMEN_OK && !j->length)
+    if (status == SAMEN_OK)
         status = samen__lane_open(j->most_vertices, &j->stop, &s->lanes, err);
     return status;
 }
@@ -210,18 +183,9 @@ static const work_list *list_of(const job *j, int64_t task) {
     return &j->list[low];
 }
 
-/* Sources one by one. */
-static void go_through(const job *j, const samen__brandes_graph *g, samen__brandes *brandes,
-                       const samen__lane_batch *batch) {
-    for (int32_t i = 0; i < batch->sources && !atomic_load(&j->stop); i++)
-        samen__brandes_source(g, brandes, batch->source[i], batch->weight[i], batch->score,
-                              batch->arc);
-}
-
 /* Where path counts are too large for lanes; this is so rare that nothing is kept ready for it. */
-static samen_status go_without_lanes(const job *j, const work_list *list,
+static samen_status go_without_lanes(const job *j, const samen__lane_graph *lanes,
                                      const samen__lane_batch *batch, samen_error *err) {
-    const samen__lane_graph *lanes = &list->stage->graph;
     int32_t n = lanes->vertices;
     samen__brandes brandes = {0};
     int64_t *start = samen__new_raw(n + 1, sizeof *start, err);
@@ -241,7 +205,9 @@ static samen_status go_without_lanes(const job *j, const work_list *list,
                                         .target = lanes->target,
                                         .copies = copies,
                                         .weight = weight};
-        go_through(j, &g, &brandes, batch);
+        for (int32_t i = 0; i < batch->sources && !atomic_load(&j->stop); i++)
+            samen__brandes_source(&g, &brandes, batch->source[i], batch->weight[i], batch->score,
+                                  batch->arc);
     }
     samen__brandes_close(&brandes);
     samen__delete(start);
@@ -250,40 +216,36 @@ static samen_status go_without_lanes(const job *j, const work_list *list,
     return status;
 }
 
-static samen_status do_batch(const job *j, const work_list *list, scratch *s, int32_t from,
+static samen_status do_batch(const job *j, const samen__stage *stage, scratch *s, int32_t from,
                              int32_t to, samen_error *err) {
-    int32_t source[SAMEN__LANES];
     double weight[SAMEN__LANES];
-    const samen__lane_batch batch = {.source = source,
+    const samen__lane_batch batch = {.source = stage->source + from,
                                      .weight = weight,
                                      .sources = to - from < SAMEN__LANES ? to - from : SAMEN__LANES,
                                      .score = s->score,
                                      .arc = s->arc};
     int fits = 1;
-    for (int32_t i = 0; i < batch.sources; i++) {
-        source[i] = list->stage ? list->stage->source[from + i] : from + i;
-        weight[i] = list->stage ? list->stage->own[source[i]] : list->part->bag[source[i]];
-    }
-    if (j->length) {
-        go_through(j, &list->lengths, &s->brandes, &batch);
-        return SAMEN_OK;
-    }
-    samen_status status = samen__lane_sweep(&list->stage->graph, &s->lanes, &batch, &fits, err);
-    return status == SAMEN_OK && !fits ? go_without_lanes(j, list, &batch, err) : status;
+    for (int32_t i = 0; i < batch.sources; i++)
+        weight[i] = stage->own[batch.source[i]];
+    samen_status status = samen__lane_sweep(&stage->graph, &s->lanes, &batch, &fits, err);
+    return status == SAMEN_OK && !fits ? go_without_lanes(j, &stage->graph, &batch, err) : status;
 }
 
 static samen_status do_sources(void *context, void *block, int64_t task, samen_error *err) {
     const job *j = context;
     const work_list *list = list_of(j, task);
+    const samen__stage *stage = list->stage;
     scratch *s = block;
     int32_t from = (int32_t)(task - list->first_task) * SOURCES_PER_TASK;
-    int32_t to = from + SOURCES_PER_TASK < list->sources ? from + SOURCES_PER_TASK : list->sources;
+    int32_t to =
+        from + SOURCES_PER_TASK < stage->sources ? from + SOURCES_PER_TASK : stage->sources;
     samen_status status = SAMEN_OK;
     for (; from < to && status == SAMEN_OK; from += SAMEN__LANES)
-        status = do_batch(j, list, s, from, to, err);
-    samen__sums_take(&s->vertex_sums, list->first_place, s->score, list->vertices);
+        status = do_batch(j, stage, s, from, to, err);
+    samen__sums_take(&s->vertex_sums, list->first_place, s->score, stage->graph.vertices);
     if (s->arc)
-        samen__sums_take(&s->arc_sums, list->first_arc, s->arc, list->part->start[list->vertices]);
+        samen__sums_take(&s->arc_sums, list->first_arc, s->arc,
+                         list->part->start[list->part->vertices]);
     return status;
 }
 
@@ -301,14 +263,13 @@ static void hand_over(const job *j) {
         const work_list *list = &j->list[i];
         const samen__part *p = list->part;
         for (int32_t v = 0; v < p->vertices; v++) {
-            int32_t at = list->stage ? list->stage->class_of[v] : v;
+            int32_t at = list->stage->class_of[v];
             if (at >= 0)
                 j->vertex[p->vertex[v]] += samen__sums_of(&j->vertex_sums, list->first_place + at);
         }
-        for (int64_t a = 0; j->arc && a < p->start[p->vertices]; a++) {
-            int64_t at = list->stage ? list->stage->arc[a] : a;
-            j->arc[p->arc[at]] += samen__sums_of(&j->arc_sums, list->first_arc + a);
-        }
+        for (int64_t a = 0; j->arc && a < p->start[p->vertices]; a++)
+            j->arc[p->arc[list->stage->arc[a]]] +=
+                samen__sums_of(&j->arc_sums, list->first_arc + a);
     }
     for (int64_t i = 0; i < j->parts.count; i++) {
         const samen__part *p = &j->parts.part[i];
@@ -322,7 +283,7 @@ samen_status samen__betweenness(const samen__rows *rows, const samen__rows *reve
                                 samen_error *err) {
     if (length)
         return samen__weighted_betweenness(rows, reverse, length, NULL, vertex, arc, run, err);
-    job j = {.rows = rows, .reverse = reverse, .length = length, .vertex = vertex, .arc = arc};
+    job j = {.rows = rows, .reverse = reverse, .vertex = vertex, .arc = arc};
     samen_status status = plan(&j, run, err);
     samen__work work = {.what = "betweenness",
                         .tasks = j.tasks,

@@ -4,19 +4,21 @@
 #include "core/memory.h"
 #include "kernels/lanes_sweep.h"
 
-enum { FIRST_ENTRIES_PER_VERTEX = 4 };
+enum { FIRST_ENTRIES_PER_VERTEX = 4, FIRST_LEVELS = 64 };
 
 samen_status samen__lane_open(int32_t vertices, const atomic_int *stop, samen__lane_scratch *s,
                               samen_error *err) {
     int64_t n = vertices, room = n * FIRST_ENTRIES_PER_VERTEX;
-    *s = (samen__lane_scratch){.paths = samen__new(n * SAMEN__LANES, sizeof *s->paths, err),
+    *s = (samen__lane_scratch){.vertices = vertices,
+                               .paths = samen__new(n * SAMEN__LANES, sizeof *s->paths, err),
                                .share = samen__new_raw(n * SAMEN__LANES, sizeof *s->share, err),
                                .state = samen__new(n, sizeof *s->state, err),
                                .at = samen__new(n, sizeof *s->at, err),
                                .on = samen__new(n, sizeof *s->on, err),
-                               .room = room,
+                               .entry_room = room,
                                .entry = samen__new_raw(room, sizeof *s->entry, err),
-                               .level = samen__new_raw(n + 2, sizeof *s->level, err),
+                               .level_room = FIRST_LEVELS,
+                               .level = samen__new_raw(FIRST_LEVELS, sizeof *s->level, err),
                                .incomplete = samen__new_raw(n, sizeof *s->incomplete, err),
                                .stop = stop};
     if (s->paths && s->share && s->state && s->at && s->on && s->entry && s->level && s->incomplete)
@@ -27,6 +29,7 @@ samen_status samen__lane_open(int32_t vertices, const atomic_int *stop, samen__l
 
 void samen__lane_close(samen__lane_scratch *s) {
     samen__delete(s->paths);
+    samen__delete(s->many_paths);
     samen__delete(s->share);
     samen__delete(s->state);
     samen__delete(s->at);

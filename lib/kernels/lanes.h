@@ -47,15 +47,20 @@ typedef struct samen__lane_state {
 /* What one thread needs. Between sweeps, all but share, entry, level
  * and incomplete are zero. */
 typedef struct samen__lane_scratch {
-    double *paths; /* [vertex * SAMEN__LANES + lane]: path counts, and then what goes through */
-    double *share; /* likewise: what each path to a vertex is worth to those before it */
+    int32_t vertices;
+    float *paths;       /* [vertex * SAMEN__LANES + lane]: path counts */
+    double *many_paths; /* likewise, where these are too large for floats; NULL until then */
+    double *share;      /* likewise: what each path to a vertex is worth to those before it */
     samen__lane_state *state;
     uint16_t *at, *on;        /* of each vertex, lanes that are at it, lanes that went on from it */
     samen__lane_entry *entry; /* all levels, one behind the other */
-    int64_t room;             /* for entries; grows when a sweep needs more */
+    int64_t entry_room;       /* grows when a sweep needs more, as that for levels does */
     samen__lane_level *level; /* one more, for where the last ends */
-    int32_t *incomplete;      /* vertices that some lane has not seen */
-    const atomic_int *stop;   /* unless NULL: give up when it is not 0 */
+    int64_t level_room;
+    int32_t *incomplete; /* vertices that some lane has not seen */
+    const samen__lane_graph
+        *has_many_paths;    /* a graph whose path counts were too large for floats */
+    const atomic_int *stop; /* unless NULL: give up when it is not 0 */
 } samen__lane_scratch;
 
 /* Room for graphs of up to so many vertices. */

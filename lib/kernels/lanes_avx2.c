@@ -1,7 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Four lanes to a register, and masks looked up. */
+/* Four doubles to a register, and masks looked up. */
 #include <immintrin.h>
 #include <stdint.h>
+
+#include "kernels/lanes_sweep.h"
 
 #define INLINE static inline __attribute__((always_inline))
 
@@ -40,6 +42,35 @@ INLINE chunk add_where(unsigned set, chunk sum, chunk more) {
 INLINE double fold(chunk values) {
     __m128d two = _mm_add_pd(_mm256_castpd256_pd128(values), _mm256_extractf128_pd(values, 1));
     return two[0] + two[1];
+}
+
+typedef __m256 slim;
+
+INLINE slim slim_mask(unsigned set) {
+    const __m256i bit = _mm256_setr_epi32(1, 2, 4, 8, 16, 32, 64, 128);
+    __m256i mine = _mm256_and_si256(_mm256_set1_epi32((int)set), bit);
+    return _mm256_castsi256_ps(_mm256_cmpeq_epi32(mine, bit));
+}
+
+INLINE slim slim_spread(float value) {
+    return _mm256_set1_ps(value);
+}
+
+INLINE slim slim_choose(unsigned set, slim one, slim other) {
+    return _mm256_blendv_ps(other, one, slim_mask(set));
+}
+
+INLINE slim slim_add_where(unsigned set, slim sum, slim more) {
+    return sum + _mm256_and_ps(slim_mask(set), more);
+}
+
+INLINE unsigned slim_over(slim values) {
+    return (unsigned)_mm256_movemask_ps(
+        _mm256_cmp_ps(values, slim_spread(FIRST_INEXACT), _CMP_GE_OQ));
+}
+
+INLINE chunk widen(const float *values) {
+    return _mm256_cvtps_pd(_mm_load_ps(values));
 }
 
 #define SAMEN__SWEEP samen__lane_sweep_avx2

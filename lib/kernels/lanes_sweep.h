@@ -6,6 +6,9 @@
 
 #include "kernels/lanes.h"
 
+/* The first whole number whose successor is not exact in a float. */
+#define FIRST_INEXACT 16777216.0F
+
 typedef samen_status samen__lane_sweeper(const samen__lane_graph *graph,
                                          samen__lane_scratch *scratch,
                                          const samen__lane_batch *batch, int *fits,

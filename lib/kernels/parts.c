@@ -16,45 +16,59 @@ void samen__parts_free(samen__parts *parts) {
         samen__delete(p->vertex);
         samen__delete(p->start);
         samen__delete(p->target);
+        samen__delete(p->in_start);
+        samen__delete(p->in_target);
         samen__delete(p->length);
         samen__delete(p->arc);
         samen__delete(p->bag);
+        samen__delete(p->own);
     }
     samen__delete(parts->part);
     *parts = (samen__parts){0};
 }
 
-/* A new last part with room for so many vertices and arcs; with places of arcs where these are asked for. */
-static samen__part *new_part(samen__parts *parts, int32_t vertices, int64_t arcs, int has_arc,
-                             int has_length, samen_error *err) {
+samen_status samen__parts_add(samen__parts *parts, int32_t vertices, int64_t arcs, int what,
+                              samen_error *err) {
+    int has_arcs = what & SAMEN__PART_ARCS, has_lengths = what & SAMEN__PART_LENGTHS;
+    int is_directed = what & SAMEN__PART_DIRECTED;
     void *block = parts->part;
     samen_status status =
         samen__grow(&block, &parts->capacity, parts->count + 1, sizeof *parts->part, err);
     parts->part = block;
     if (status != SAMEN_OK)
-        return NULL;
+        return status;
     samen__part *p = &parts->part[parts->count++];
     *p = (samen__part){.vertices = vertices,
                        .vertex = samen__new_raw(vertices, sizeof *p->vertex, err),
                        .start = samen__new(vertices + 1, sizeof *p->start, err),
                        .target = samen__new_raw(arcs, sizeof *p->target, err),
-                       .length = has_length ? samen__new_raw(arcs, sizeof *p->length, err) : NULL,
-                       .arc = has_arc ? samen__new_raw(arcs, sizeof *p->arc, err) : NULL,
                        .bag = samen__new_raw(vertices, sizeof *p->bag, err)};
-    int complete = p->vertex && p->start && p->target && p->bag && (p->arc || !has_arc) &&
-                   (p->length || !has_length);
-    return complete ? p : NULL;
+    if (has_arcs)
+        p->arc = samen__new_raw(arcs, sizeof *p->arc, err);
+    if (has_lengths)
+        p->length = samen__new_raw(arcs, sizeof *p->length, err);
+    if (is_directed) {
+        p->in_start = samen__new(vertices + 1, sizeof *p->in_start, err);
+        p->in_target = samen__new_raw(arcs, sizeof *p->in_target, err);
+        p->own = samen__new_raw(vertices, sizeof *p->own, err);
+    }
+    int complete = p->vertex && p->start && p->target && p->bag && (p->arc || !has_arcs) &&
+                   (p->length || !has_lengths) &&
+                   ((p->in_start && p->in_target && p->own) || !is_directed);
+    return complete ? SAMEN_OK : SAMEN_ERR_MEMORY;
 }
 
 samen_status samen__parts_whole(const samen__rows *rows, const double *length, samen__parts *out,
                                 samen_error *err) {
     *out = (samen__parts){0};
     int32_t n = (int32_t)rows->vertices;
-    samen__part *p = new_part(out, n, rows->arcs, 1, length != NULL, err);
-    if (!p) {
+    int what = SAMEN__PART_ARCS | (length ? SAMEN__PART_LENGTHS : 0);
+    samen_status status = samen__parts_add(out, n, rows->arcs, what, err);
+    if (status != SAMEN_OK) {
         samen__parts_free(out);
-        return SAMEN_ERR_MEMORY;
+        return status;
     }
+    samen__part *p = &out->part[0];
     memcpy(p->start, rows->start, ((size_t)n + 1) * sizeof *p->start);
     memcpy(p->target, rows->target, (size_t)rows->arcs * sizeof *p->target);
     if (length)
@@ -129,10 +143,11 @@ static void put_arc(cutting *c, samen__part *p, int32_t from, int32_t to, int64_
 static samen_status make_part(cutting *c, int64_t block, int32_t count, samen__parts *out,
                               samen_error *err) {
     const samen__biconnected *b = &c->blocks;
-    int has_length = c->length != NULL, has_arc = c->arc || has_length;
+    int has_arcs = c->arc || c->length;
+    int what = (has_arcs ? SAMEN__PART_ARCS : 0) | (c->length ? SAMEN__PART_LENGTHS : 0);
     int64_t edges = b->edge_start[block + 1] - b->edge_start[block];
-    samen__part *p = new_part(out, count, 2 * edges, has_arc, has_length, err);
-    samen_status status = p ? SAMEN_OK : SAMEN_ERR_MEMORY;
+    samen_status status = samen__parts_add(out, count, 2 * edges, what, err);
+    samen__part *p = status == SAMEN_OK ? &out->part[out->count - 1] : NULL;
     for (int32_t i = 0; p && i < count; i++) {
         p->vertex[i] = c->member[i];
         p->bag[i] = (double)samen__bag(b, block, c->member[i]);
@@ -144,7 +159,7 @@ static samen_status make_part(cutting *c, int64_t block, int32_t count, samen__p
         int64_t arc = b->edge[e];
         int32_t from = c->place[b->from[e]], to = c->place[c->rows->target[arc]];
         put_arc(c, p, from, to, arc);
-        put_arc(c, p, to, from, has_arc ? back_arc(c->rows, b->from[e], arc) : -1);
+        put_arc(c, p, to, from, has_arcs ? back_arc(c->rows, b->from[e], arc) : -1);
         status = samen__run_step(c->run, 1, "blocks", err);
     }
     return status;

@@ -477,7 +477,7 @@ static samen_status start_quotient(const samen__stage_rows *rows, quotient *q, s
         return status;
     memcpy(q->start, rows->start, ((size_t)n + 1) * sizeof *q->start);
     memcpy(q->target, rows->target, (size_t)arcs * sizeof *q->target);
-    memcpy(q->own, rows->own, (size_t)n * sizeof *q->own);
+    memcpy(q->own, rows->weight, (size_t)n * sizeof *q->own);
     for (int32_t v = 0; v < n; v++) {
         q->copies[v] = 1;
         q->class_of[v] = v;

@@ -12,7 +12,8 @@ typedef struct samen__stages {
     int64_t count, capacity;
 } samen__stages;
 
-/* Reduce an undirected graph without multiple edges. bonus[] of each vertex gets what the reduction itself can tell: the paths between
+/* Reduce an undirected graph without multiple edges, whose vertices count as much as ends as they do as
+ * sources. bonus[] of each vertex gets what the reduction itself can tell: the paths between
  * vertices that were merged. The graph must be connected. */
 samen_status samen__reduce(const samen__stage_rows *rows, samen__stages *out, double *bonus,
                            samen__run *run, samen_error *err);

@@ -60,7 +60,8 @@ static void fill_vertex(const samen__stage_rows *r, samen__stage *s, int32_t p, 
     samen__lane_vertex *here = &s->vertex[p], *next = &s->vertex[p + 1];
     int64_t at = here->out;
     here->copies = 1;
-    here->weight = s->own[p] = r->own[v];
+    here->weight = r->weight[v];
+    s->own[p] = r->own[v];
     for (int64_t a = r->start[v]; a < r->start[v + 1]; a++) {
         s->arc[at] = a;
         s->target[at++] = s->class_of[r->target[a]];

@@ -25,7 +25,8 @@ typedef struct samen__stage_rows {
     const int32_t *target;
     const int64_t *in_start; /* both NULL: undirected */
     const int32_t *in_target;
-    const double *own; /* how much each vertex counts as an end of paths */
+    const double *weight; /* how much each vertex counts as an end of paths */
+    const double *own;    /* as a source of paths */
 } samen__stage_rows;
 
 /* The whole graph in an order in which neighbours stand close, with sweeps from all that leads anywhere.

@@ -25,6 +25,7 @@ static void open_on(const graph *g, const double *own, const atomic_int *stop, o
                                     .target = o->rows.target,
                                     .in_start = g->directed ? o->in.start : NULL,
                                     .in_target = g->directed ? o->in.target : NULL,
+                                    .weight = o->own,
                                     .own = o->own};
     OK(samen__stage_whole(&rows, &o->stage, error));
     OK(samen__lane_open(g->n, stop, &o->scratch, error));
@@ -69,7 +70,7 @@ static void check_clean(const opened *o) {
         ck_assert_int_eq(s->at[v], 0);
         ck_assert_int_eq(s->on[v], 0);
         for (int lane = 0; lane < SAMEN__LANES; lane++)
-            ck_assert_double_eq(s->paths[v * SAMEN__LANES + lane], 0);
+            ck_assert_double_eq((double)s->paths[v * SAMEN__LANES + lane], 0);
     }
 }
 
@@ -220,8 +221,11 @@ static int sweep_diamonds(int k, double *score) {
     double *own = calloc((size_t)rows.vertices, sizeof *own), weight = 1;
     ck_assert_ptr_nonnull(own);
     own[3 * k] = 1; /* the one target: all paths go on to it */
-    const samen__stage_rows given = {
-        .vertices = (int32_t)rows.vertices, .start = rows.start, .target = rows.target, .own = own};
+    const samen__stage_rows given = {.vertices = (int32_t)rows.vertices,
+                                     .start = rows.start,
+                                     .target = rows.target,
+                                     .weight = own,
+                                     .own = own};
     OK(samen__stage_whole(&given, &stage, error));
     OK(samen__lane_open(given.vertices, NULL, &scratch, error));
     double *found = calloc((size_t)rows.vertices, sizeof *found);
