@@ -220,7 +220,7 @@ samen_status samen__between_find(samen__call *call, samen__between *b, samen_err
     if (o->epsilon > 0 && o->table != SAMEN_BETWEENNESS_ORGANISATION &&
         o->table != SAMEN_BETWEENNESS_TOP)
         return samen__fail_argument(
-            err, 2,
+            err, call->argument,
             "epsilon is for the tables organisation and top; leave it out for exact values");
     samen_status status = samen__view_rows(call->view, &call->run, &b->rows, &in_rows, err);
     b->in_rows = b->directed ? in_rows : NULL;
