@@ -16,7 +16,8 @@ enum {
     SAMEN_BETWEENNESS_ORGANISATION = 0, /**< every organisation */
     SAMEN_BETWEENNESS_TIE = 1,          /**< every tie */
     SAMEN_BETWEENNESS_NETWORK = 2,      /**< centralization of the whole */
-    SAMEN_BETWEENNESS_TOP = 3           /**< the organisations that may be among the largest */
+    SAMEN_BETWEENNESS_ESTIMATE = 3,     /**< every organisation, from paths drawn at random */
+    SAMEN_BETWEENNESS_TOP = 4           /**< likewise, those that may be among the largest */
 };
 
 /** How a weight becomes the length of a tie, for weighted measures. */
@@ -37,9 +38,9 @@ typedef struct samen_brokerage_betweenness_options {
     int64_t sources_count;      /**< how many; 0: from all */
     const char *const *targets; /**< only paths to organisations with these, likewise */
     int64_t targets_count;      /**< how many; 0: to all */
-    double epsilon; /**< above 0: estimate normalised values to this, from paths drawn at random */
-    double delta;   /**< the chance that any of the estimates is outside its bounds; 0: 0.05 */
-    int64_t places; /**< how many stand in the table of the largest; 0: 10 */
+    double epsilon;             /**< how far off normalised estimates may be; 0: 0.01 */
+    double delta;       /**< the chance that any of the estimates is outside its bounds; 0: 0.05 */
+    int64_t places;     /**< how many are the largest, for the table of these; 0: 10 */
     uint32_t endpoints; /**< 1: an organisation is also on the paths that it is an end of */
     uint32_t reserved;  /**< 0 */
 } samen_brokerage_betweenness_options;
@@ -59,9 +60,10 @@ typedef struct samen_brokerage_betweenness_options {
  * `endpoints` b_v also counts the pairs that v is an end of and that a path connects, and is normalised
  * over all pairs that count.
  *
- * With `epsilon` normalised values of organisations are estimated: all are within their columns lower and
- * upper with probability 1 - `delta` or more, and these within epsilon of the estimate; for the table of the
- * largest, drawing stops as soon as these are known. The seed decides the draws.
+ * The tables of estimates are for networks too large to wait for: all normalised values are within their columns
+ * lower and upper with probability 1 - `delta` or more, and these within `epsilon` of the estimate. For the largest,
+ * drawing stops as soon as these are known; the table has all that may be among them, the largest estimate first,
+ * and says who surely is. The seed decides the draws, their number stands in the table.
  *
  * Undefined (null): normalised where no pair is left to divide by (all organisations: N < 3; ties: N < 2);
  * centralization of N < 3, and where `sources`, `targets` or `endpoints` change what it is a share of.

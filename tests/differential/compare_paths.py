@@ -159,6 +159,26 @@ def compare_betweenness(case, graph, other, tally):
                        {tie_name(case, *e.tuple): b for e, b in zip(other.es, theirs)})
 
 
+def compare_some(case, graph, tally):
+    """Between the first third and the last third of the organisations, and with ends counted. NetworkX halves what it
+    finds between some in an undirected graph, though it follows each pair that has its ends on both sides only once."""
+    n, third = len(case.keys), len(case.keys) // 3
+    if third:
+        first, last = range(third), range(n - third, n)
+        options = ["%s=id=%s" % (name, case.keys[i])
+                   for name, some in (("--sources", first), ("--targets", last)) for i in some]
+        words = [word for option in options for word in option.split("=", 1)]
+        rows = case.table("brokerage betweenness", *words)
+        theirs = nx.betweenness_centrality_subset(graph, first, last)
+        tally.same(case.name + ": betweenness between some against NetworkX",
+                   [r["betweenness"] for r in rows],
+                   [theirs[i] * (1 if case.directed else 2) for i in range(n)])
+    rows = case.table("brokerage betweenness", "--endpoints", "true")
+    theirs = nx.betweenness_centrality(graph, normalized=False, endpoints=True)
+    tally.same(case.name + ": betweenness with ends against NetworkX",
+               [r["betweenness"] for r in rows], [theirs[i] for i in range(n)])
+
+
 def compare(case, tally):
     graph = to_networkx(case) if nx else None
     other = to_igraph(case) if ig else None
@@ -166,4 +186,5 @@ def compare(case, tally):
         compare_degree(case, graph, tally)
         compare_density(case, graph, tally)
         compare_components(case, graph, other, tally)
+        compare_some(case, graph, tally)
     compare_betweenness(case, graph, other, tally)

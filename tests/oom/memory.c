@@ -408,17 +408,17 @@ TEST(every_call_survives_every_failed_allocation) {
 }
 END
 
-/* What a sweep goes through: a few ways of seeing and measuring, or with SAMEN_OOM_FULL all of them. */
-static const char *const views[] = {
-    "partnerships=count",
-    "direction=either; partnerships=newman",
+    /* What a sweep goes through: a few ways of seeing and measuring, or with SAMEN_OOM_FULL all of them. */
+    static const char *const views[] = {
+        "partnerships=count",
+        "direction=either; partnerships=newman",
 #if SAMEN_OOM_FULL
-    "",
-    "direction=both",
-    "partnerships=star; drop_isolates=true",
-    "partnerships=binary; direction=either; direction_weight=mean; parallel=max",
-    "forms=action; min_weight=2; partnerships=ignore",
-    "from=2019-01-01; to=2020-06-01; where=sector!=PVT",
+        "",
+        "direction=both",
+        "partnerships=star; drop_isolates=true",
+        "partnerships=binary; direction=either; direction_weight=mean; parallel=max",
+        "forms=action; min_weight=2; partnerships=ignore",
+        "from=2019-01-01; to=2020-06-01; where=sector!=PVT",
 #endif
 };
 
@@ -445,8 +445,8 @@ TEST(less_common_options_survive_it_too) {
     } ways[] = {{"brokerage.betweenness", "weighted=true; table=tie"},
                 {"brokerage.betweenness", "weighted=true; distance=log; table=network"},
                 {"brokerage.betweenness", "sources=sector=GOV; targets=sector=VOL; endpoints=true"},
-                {"brokerage.betweenness", "epsilon=0.2"},
-                {"brokerage.betweenness", "weighted=true; epsilon=0.2"},
+                {"brokerage.betweenness", "table=estimate; epsilon=0.2"},
+                {"brokerage.betweenness", "table=top; weighted=true; epsilon=0.2; endpoints=true"},
                 {"brokerage.holes", "weighted=true; model=ego"}};
     stage s = prepare();
     for (size_t i = 0; i < sizeof ways / sizeof ways[0]; i++) {
@@ -471,9 +471,11 @@ TEST(threads_survive_it_too) {
 }
 END
 
-/* ---- Nothing is forgotten ---------------------------------------------------------------------- */
+    /* ---- Nothing is forgotten ---------------------------------------------------------------------- */
 
-enum { MOST_NAMES = 256 };
+    enum {
+        MOST_NAMES = 256
+    };
 
 static const char *quiet[MOST_NAMES];
 static int quiet_count;
@@ -592,6 +594,5 @@ TEST(every_public_function_is_swept_or_allocates_nothing) {
 END
 
     SUITE("out of memory", every_call_survives_every_failed_allocation,
-          every_measure_survives_every_failed_allocation,
-          less_common_options_survive_it_too, threads_survive_it_too,
-          every_public_function_is_swept_or_allocates_nothing)
+          every_measure_survives_every_failed_allocation, less_common_options_survive_it_too,
+          threads_survive_it_too, every_public_function_is_swept_or_allocates_nothing)

@@ -260,7 +260,7 @@ static void look_at_estimates(const graph *g, dice *d) {
     char options[128];
     snprintf(options, sizeof options, "%s; epsilon=0.1; delta=0.000001", lengths[l].options);
     samen_table *exact = betweenness(g, "organisation", lengths[l].options);
-    samen_table *table = betweenness(g, "organisation", options);
+    samen_table *table = betweenness(g, "estimate", options);
     for (int i = 0; i < g->n; i++) {
         if (many_null(table, i, "betweenness_normalised", g->n < 3))
             continue;
@@ -276,37 +276,34 @@ static void look_at_estimates(const graph *g, dice *d) {
     samen_table_free(table);
 }
 
-/* The exact table of the largest: all that are as large as the last of them, and not 0. */
+/* Whoever is among the largest has a row; whoever surely is, is among them. */
 static void look_at_top(const graph *g, dice *d) {
-    int places = 1 + (int)dice_roll(d, 4), l = (int)dice_roll(d, (uint64_t)lengths_count), rows = 0;
+    int places = 1 + (int)dice_roll(d, 4), l = (int)dice_roll(d, (uint64_t)lengths_count);
     char options[128];
-    snprintf(options, sizeof options, "%s; places=%d", lengths[l].options, places);
+    snprintf(options, sizeof options, "%s; places=%d; epsilon=0.05; delta=0.000001",
+             lengths[l].options, places);
     samen_table *all = betweenness(g, "organisation", lengths[l].options);
     samen_table *top = betweenness(g, "top", options);
     for (int i = 0; i < g->n && g->n >= 3; i++) {
-        int larger = 0, as_large = 0;
+        int larger = 0, as_large = 0, found = 0;
         double value = many_cell(all, i, "betweenness_normalised");
         for (int j = 0; j < g->n; j++) {
-            larger += many_cell(all, j, "betweenness_normalised") > value;
-            as_large += many_cell(all, j, "betweenness_normalised") >= value;
+            larger += many_cell(all, j, "betweenness_normalised") > value + 1e-12;
+            as_large += many_cell(all, j, "betweenness_normalised") >= value - 1e-12;
         }
-        int expected = value > 0 && larger < places, found = 0;
         for (int64_t row = 0; row < samen_table_rows(top); row++) {
             if (many_number(many_text(top, row, "organisation")) != i)
                 continue;
-            found++;
-            same_exactly(top, row, "betweenness", many_cell(all, i, "betweenness"));
-            same_exactly(top, row, "betweenness_normalised", value);
-            same_exactly(top, row, "lower", value);
-            same_exactly(top, row, "upper", value);
-            same_exactly(top, row, "sure", as_large <= places);
+            found = 1;
+            within(top, row, "lower", 0, value + 1e-12);
+            within(top, row, "upper", value - 1e-12, 1);
+            EXPECT(as_large <= places || many_cell(top, row, "sure") == 0,
+                   "%s: %d is not surely among %d", many_about, i, places);
         }
-        EXPECT(found == expected, "%s: %d of %d places hold %d rows of %d", many_about, i, places,
-               found, expected);
-        rows += found;
+        EXPECT(found || value == 0 || larger >= places, "%s: %d is among %d but has no row",
+               many_about, i, places);
     }
-    same_row_count(top, rows);
-    for (int64_t row = 1; row < rows; row++)
+    for (int64_t row = 1; row < samen_table_rows(top); row++)
         EXPECT(many_cell(top, row, "betweenness_normalised") <=
                    many_cell(top, row - 1, "betweenness_normalised"),
                "%s: row %d of the top is larger than the one before", many_about, (int)row);
@@ -359,7 +356,7 @@ TEST(estimates_have_the_exact_values_between_their_bounds) {
 END
 
 TEST(the_top_holds_all_that_may_be_among_the_largest) {
-    many_graphs(19, GRAPHS, LARGEST, look_at_top);
+    many_graphs(19, GRAPHS / 4, LARGEST, look_at_top);
 }
 END
 

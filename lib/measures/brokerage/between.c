@@ -113,10 +113,8 @@ static samen_status score(samen__call *call, samen__between *b, const double *me
     samen_status status = b->some ? sweep_some(b, &call->run, err)
                                   : samen__betweenness(b->rows, b->in_rows, b->length, b->value,
                                                        b->arc, &call->run, err);
-    for (int64_t v = 0; v < b->n; v++) {
+    for (int64_t v = 0; v < b->n; v++)
         b->value[v] = (b->directed ? b->value[v] : b->value[v] / 2) + met[v];
-        b->lower[v] = b->upper[v] = b->over[v] > 0 ? b->value[v] / b->over[v] : 0;
-    }
     return status;
 }
 
@@ -194,9 +192,10 @@ static samen_status estimate(samen__call *call, samen__between *b, const double 
 static samen_status find_scores(samen__call *call, samen__between *b, samen_error *err) {
     const betweenness_options *o = call->options;
     int with_ties = o->table == SAMEN_BETWEENNESS_TIE;
+    int is_estimated = o->table == SAMEN_BETWEENNESS_ESTIMATE || o->table == SAMEN_BETWEENNESS_TOP;
     b->value = samen__new(b->n, sizeof *b->value, err);
-    b->lower = samen__new(b->n, sizeof *b->lower, err);
-    b->upper = samen__new(b->n, sizeof *b->upper, err);
+    b->lower = samen__new(is_estimated ? b->n : 0, sizeof *b->lower, err);
+    b->upper = samen__new(is_estimated ? b->n : 0, sizeof *b->upper, err);
     b->arc = with_ties ? samen__new(b->rows->arcs, sizeof *b->arc, err) : NULL;
     double *met = samen__new(b->n, sizeof *met, err);
     samen_status status = b->value && b->lower && b->upper && met && (b->arc || !with_ties)
@@ -208,7 +207,7 @@ static samen_status find_scores(samen__call *call, samen__between *b, samen_erro
         call->run = samen__run_part(&call->run, 0.05, 1);
     }
     if (status == SAMEN_OK)
-        status = o->epsilon > 0 ? estimate(call, b, met, err) : score(call, b, met, err);
+        status = is_estimated ? estimate(call, b, met, err) : score(call, b, met, err);
     samen__delete(met);
     return status;
 }
@@ -217,11 +216,6 @@ samen_status samen__between_find(samen__call *call, samen__between *b, samen_err
     const betweenness_options *o = call->options;
     const samen__rows *in_rows = NULL;
     *b = (samen__between){.directed = call->view->directed, .n = call->view->organisations};
-    if (o->epsilon > 0 && o->table != SAMEN_BETWEENNESS_ORGANISATION &&
-        o->table != SAMEN_BETWEENNESS_TOP)
-        return samen__fail_argument(
-            err, 2,
-            "epsilon is for the tables organisation and top; leave it out for exact values");
     samen_status status = samen__view_rows(call->view, &call->run, &b->rows, &in_rows, err);
     b->in_rows = b->directed ? in_rows : NULL;
     if (status == SAMEN_OK && o->weighted)

@@ -22,8 +22,8 @@ typedef struct samen__between {
 
     /* Of each organisation: its betweenness; over how many pairs it is normalised, 0 for undefined. */
     double *value, *over;
-    double *lower, *upper; /* bounds of what is normalised */
-    int64_t draws;         /* 0: exact */
+    double *lower, *upper; /* bounds of what is normalised; estimates only */
+    int64_t draws;         /* 0: nothing had to be drawn */
     double *arc;           /* likewise of each arc; NULL unless ties are asked for */
 } samen__between;
 

@@ -68,7 +68,8 @@ static samen_status make_rows(const samen__call *call, const samen__between *b, 
     for (int64_t v = 0; v < rows; v++)
         value[v] = b->value[v];
     status = add_shares("betweenness_normalised", b->value, b->over, *out, err);
-    if (status == SAMEN_OK && (o->epsilon > 0 || o->table == SAMEN_BETWEENNESS_TOP))
+    if (status == SAMEN_OK &&
+        (o->table == SAMEN_BETWEENNESS_ESTIMATE || o->table == SAMEN_BETWEENNESS_TOP))
         status = add_bounds(b, *out, err);
     return status;
 }
@@ -241,7 +242,7 @@ static samen_status note_draws(const samen__call *call, const samen__between *b,
 static samen_status compute(samen__call *call, samen_table **out, samen_error *err) {
     static samen_status (*const makers[])(samen__call *, const samen__between *, samen_table **,
                                           samen_error *) = {by_organisation, by_tie, by_network,
-                                                            by_place};
+                                                            by_organisation, by_place};
     const samen_brokerage_betweenness_options *o = call->options;
     samen__between b = {0};
     samen_status status = samen__between_find(call, &b, err);
@@ -255,7 +256,7 @@ static samen_status compute(samen__call *call, samen_table **out, samen_error *e
     return status;
 }
 
-static const char *const tables[] = {"organisation", "tie", "network", "top", NULL};
+static const char *const tables[] = {"organisation", "tie", "network", "estimate", "top", NULL};
 static const char *const distances[] = {"inverse", "log", "weight", NULL};
 
 #define FIELD(name) offsetof(samen_brokerage_betweenness_options, name)
@@ -298,11 +299,11 @@ static const samen__option options[] = {
     {.name = "epsilon",
      .type = SAMEN__OPTION_REAL,
      .offset = FIELD(epsilon),
-     .fallback = "0",
-     .minimum = 0,
-     .maximum = 1,
+     .fallback = "0.01",
+     .minimum = 1e-5,
+     .maximum = 0.5,
      .since = "0.1",
-     .help = "how far off normalised values may be when estimated; 0: exact"},
+     .help = "how far off normalised estimates may be"},
     {.name = "delta",
      .type = SAMEN__OPTION_REAL,
      .offset = FIELD(delta),
@@ -316,9 +317,9 @@ static const samen__option options[] = {
      .offset = FIELD(places),
      .fallback = "10",
      .minimum = 1,
-     .maximum = INT32_MAX,
+     .maximum = 1000000,
      .since = "0.1",
-     .help = "how many stand on top in the table of that name"},
+     .help = "how many are the largest, for the table top"},
 };
 
 #define TOO_FEW "there is no pair of others"
@@ -332,9 +333,6 @@ static const samen__column_info columns[] = {
      NULL},
     {"organisation", "betweenness_normalised", SAMEN_COLUMN_FLOAT64, "over all pairs of others",
      TOO_FEW},
-    {"organisation", "lower", SAMEN_COLUMN_FLOAT64, "what that is at least; with epsilon", TOO_FEW},
-    {"organisation", "upper", SAMEN_COLUMN_FLOAT64, "what it is at most; with epsilon", TOO_FEW},
-    {"organisation", "draws", SAMEN_COLUMN_INT64, "paths drawn; with epsilon", NULL},
     {"tie", "from", SAMEN_COLUMN_TEXT, "the one end", NULL},
     {"tie", "to", SAMEN_COLUMN_TEXT, "the other end", NULL},
     {"tie", "betweenness", SAMEN_COLUMN_FLOAT64, "pairs, by share of paths", NULL},
@@ -344,14 +342,25 @@ static const samen__column_info columns[] = {
     {"network", "mean_betweenness", SAMEN_COLUMN_FLOAT64, "mean over organisations",
      "there are no organisations"},
     {"network", "centralization", SAMEN_COLUMN_FLOAT64, "Freeman's, 1 for a star", NOT_A_SHARE},
+    {"estimate", "organisation", SAMEN_COLUMN_TEXT, "key of the organisation", NULL},
+    {"estimate", "name", SAMEN_COLUMN_TEXT, "its name", NULL},
+    {"estimate", "betweenness", SAMEN_COLUMN_FLOAT64,
+     "pairs of others, by share of paths: estimate", NULL},
+    {"estimate", "betweenness_normalised", SAMEN_COLUMN_FLOAT64,
+     "over all pairs of others: estimate", TOO_FEW},
+    {"estimate", "lower", SAMEN_COLUMN_FLOAT64, "what that is at least", TOO_FEW},
+    {"estimate", "upper", SAMEN_COLUMN_FLOAT64, "what it is at most", TOO_FEW},
+    {"estimate", "draws", SAMEN_COLUMN_INT64, "paths that were drawn", NULL},
     {"top", "organisation", SAMEN_COLUMN_TEXT, "key of the organisation", NULL},
     {"top", "name", SAMEN_COLUMN_TEXT, "its name", NULL},
-    {"top", "betweenness", SAMEN_COLUMN_FLOAT64, "pairs of others, by share of paths", NULL},
-    {"top", "betweenness_normalised", SAMEN_COLUMN_FLOAT64, "over all pairs of others", NULL},
+    {"top", "betweenness", SAMEN_COLUMN_FLOAT64, "pairs of others, by share of paths: estimate",
+     NULL},
+    {"top", "betweenness_normalised", SAMEN_COLUMN_FLOAT64, "over all pairs of others: estimate",
+     NULL},
     {"top", "lower", SAMEN_COLUMN_FLOAT64, "what that is at least", NULL},
     {"top", "upper", SAMEN_COLUMN_FLOAT64, "what it is at most", NULL},
-    {"top", "draws", SAMEN_COLUMN_INT64, "paths drawn, 0 when exact", NULL},
-    {"top", "sure", SAMEN_COLUMN_BOOL, "whether it is surely among the first places", NULL},
+    {"top", "draws", SAMEN_COLUMN_INT64, "paths that were drawn", NULL},
+    {"top", "sure", SAMEN_COLUMN_BOOL, "whether it surely is among the largest", NULL},
 };
 
 const samen__measure samen__brokerage_betweenness = {

@@ -241,7 +241,7 @@ static const struct {
     {"yes-no", {"maybe", "2", "TRUE", "\"\"", "-1"}},
     {"choice", {"nonsense", "0", "\"\"", "ORGANISATION"}},
     {"count", {"-1", "-2", "1.5", "many", "1e3", "\"\"", "1000001", "9223372036854775808"}},
-    {"number", {"0.49", "1", "-0.9", "nan", "inf", "0,9", "\"\"", "high"}},
+    {"number", {"2", "1", "-0.9", "nan", "inf", "0,9", "\"\"", "high"}},
 };
 
 /* With a table that wants no group, unless the measure cannot do without one. */
@@ -288,6 +288,8 @@ TEST(options_by_name_blame_the_text_of_options) {
         {"composition.contrast", "a=nonsense", SAMEN_ERR_UNKNOWN},
         {"composition.contrast", "b=nonsense", SAMEN_ERR_UNKNOWN},
         {"composition.contrast", "a=action; b=action,learning", SAMEN_ERR_ARGUMENT},
+        {"cohesion.density", "level=0.49", SAMEN_ERR_ARGUMENT},
+        {"composition.contrast", "level=0.49", SAMEN_ERR_ARGUMENT},
         {"cohesion.density", "table=group", SAMEN_ERR_ARGUMENT},
         {"cohesion.density", "table=group; group=none", SAMEN_ERR_UNKNOWN},
         {"brokerage.roles", "", SAMEN_ERR_ARGUMENT},
@@ -340,7 +342,7 @@ static const struct {
     {"cohesion.components", call_cohesion_components, sizeof(samen_cohesion_components_options), 4},
     {"centrality.degree", call_centrality_degree, sizeof(samen_centrality_degree_options), 3},
     {"brokerage.betweenness", call_brokerage_betweenness,
-     sizeof(samen_brokerage_betweenness_options), 3},
+     sizeof(samen_brokerage_betweenness_options), 5},
     {"brokerage.holes", call_brokerage_holes, sizeof(samen_brokerage_holes_options), 2},
     {"brokerage.roles", call_brokerage_roles, sizeof(samen_brokerage_roles_options), 3},
 };
