@@ -97,6 +97,16 @@ def projection(graph, slow, aim=0):
                aim=aim, floor=lambda rates: floors.projection(graph, rates))
 
 
+def permutations(vertices, draws, slow, aim=0):
+    """Correlation of two networks under permutations. Draws are random, so they agree as draws do."""
+    graph = f"qap{vertices}"
+    return Row(f"QAP correlation, {draws:,} draws", f"{vertices} vertices", "R sna",
+               ["Rscript", "--vanilla", HERE / "peers/r.R", "qap", draws, wel(graph)],
+               [PROGRAMS / "kernel", "--draws", draws, "qap", wel(graph)], slow=slow, aim=aim, same="draws",
+               draws=draws, floor=lambda rates: floors.permutation(vertices, 10 * vertices, draws, rates),
+               prepare=lambda: need_graph(graph))
+
+
 def reading(kind, ties, organisations, slow, aim=0):
     """samen reads named, typed, weighted ties; the peer names and weights, or numbers only."""
     peer = {"ncol": "igraph, names and weights", "edges": "igraph, numbers only"}[kind]
@@ -112,6 +122,7 @@ SMALL = [
     betweenness("pl2k", .3), betweenness("aff1k", .1), betweenness("rmat10", .1), weighted("pl2k", 1),
     constraint("aff1k", False, .1), constraint("aff1k", True, .1), holes("aff1k", .1), roles("pl2k", .3),
     projection("aff1k", .1), reading("ncol", 20000, 800, .1), reading("edges", 20000, 800, .1),
+    permutations(60, 200, .1),
 ]
 
 TABLE = [
@@ -126,6 +137,7 @@ TABLE = [
     roles("cond-mat-2005", 19, 700),
     projection("aff50k", 1, 35),
     reading("ncol", 5000000, 200000, 16, 30), reading("edges", 5000000, 200000, 5, 1),
+    permutations(500, 1000, 45, 4000),
 ]
 
 FULL = [betweenness_by(tool, row.graph, row.slow * 2) for row in TABLE[:9] for tool in ("graph-tool", "networkit")

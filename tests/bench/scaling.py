@@ -13,7 +13,9 @@ LIMIT = 300  # seconds for one step
 STEPS = [("rows", None, 10 ** 6), ("degree", "centrality.degree", 10 ** 6),
          ("components", "cohesion.components", 10 ** 6), ("holes", "brokerage.holes", 10 ** 6),
          ("roles", "brokerage.roles group=group; draws=0", 10 ** 6),
-         ("betweenness", "brokerage.betweenness", 10 ** 5)]
+         ("betweenness", "brokerage.betweenness", 10 ** 5),
+         ("the ten largest", "brokerage.betweenness table=top; epsilon=0.01", 10 ** 6),
+         ("all within 0.01", "brokerage.betweenness epsilon=0.01", 10 ** 6)]
 
 
 def of_bytes(steps, ties):

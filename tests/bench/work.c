@@ -74,23 +74,20 @@ static samen__rows without_undercut(const samen__rows *rows, samen__run *run) {
     return kept;
 }
 
-static void count_lengths(const samen__rows *rows, double *vertex) {
-    const samen_run given = {.struct_size = sizeof given};
-    samen__run run;
+static void count_lengths(const samen__rows *rows, double *vertex, samen__run *run) {
     samen__parts parts = {0};
     samen_error error;
     double lengths = 0;
     int32_t core = 0;
-    bench_must(samen__run_prepare(&given, 0, &run, &error), &error);
-    samen__rows kept = without_undercut(rows, &run);
-    bench_must(samen__parts_cut(&kept, kept.weight, &parts, vertex, NULL, &error), &error);
+    samen__rows kept = without_undercut(rows, run);
+    bench_must(samen__parts_cut(&kept, kept.weight, &parts, vertex, NULL, run, &error), &error);
     for (int64_t i = 0; i < parts.count; i++) {
         samen__shells shells = {0};
-        bench_must(samen__shells_take(&parts.part[i], 0, 0, &shells, &run, &error), &error);
+        bench_must(samen__shells_take(&parts.part[i], 0, 0, &shells, run, &error), &error);
         for (int64_t k = 0; k < shells.count; k++) {
             const samen__shell *s = &shells.shell[k];
             int32_t n = s->graph.vertices;
-            lengths += (double)(n - s->first) * (double)s->start[n];
+            lengths += (double)s->sources * (double)s->start[n];
             core = n > core ? n : core;
         }
         samen__shells_free(&shells);
@@ -100,18 +97,19 @@ static void count_lengths(const samen__rows *rows, double *vertex) {
     samen__rows_free(&kept);
 }
 
-static void count_sweeps(const samen__rows *rows, double *vertex) {
+static void count_sweeps(const samen__rows *rows, double *vertex, samen__run *run) {
     samen__parts parts = {0};
     samen_error error;
     double sweeps = 0;
     int32_t core = 0;
-    bench_must(samen__parts_cut(rows, NULL, &parts, vertex, NULL, &error), &error);
+    bench_must(samen__parts_cut(rows, NULL, &parts, vertex, NULL, run, &error), &error);
     for (int64_t i = 0; i < parts.count; i++) {
         const samen__part *p = &parts.part[i];
         samen__stages stages = {0};
         double *bonus = bench_room(p->vertices, sizeof *bonus);
-        bench_must(samen__reduce(p->vertices, p->start, p->target, p->bag, &stages, bonus, &error),
-                   &error);
+        const samen__stage_rows part = {
+            .vertices = p->vertices, .start = p->start, .target = p->target, .own = p->bag};
+        bench_must(samen__reduce(&part, &stages, bonus, run, &error), &error);
         for (int64_t k = 0; k < stages.count; k++) {
             const samen__stage *s = &stages.stage[k];
             sweeps += (double)s->sources * (double)s->vertex[s->graph.vertices].out;
@@ -129,13 +127,17 @@ int main(int argc, char **argv) {
         bench_stop("usage: work triangles|sweeps|lengths FILE");
     samen__rows rows = bench_read_rows(argv[2]);
     double *vertex = bench_room(rows.vertices, sizeof *vertex);
+    const samen_run given = {.struct_size = sizeof given};
+    samen__run run;
+    samen_error error;
+    bench_must(samen__run_prepare(&given, 0, &run, &error), &error);
     printf("vertices\t%lld\narcs\t%lld\n", (long long)rows.vertices, (long long)rows.arcs);
     if (strcmp(argv[1], "triangles") == 0)
         count_triangles(&rows);
     else if (strcmp(argv[1], "sweeps") == 0)
-        count_sweeps(&rows, vertex);
+        count_sweeps(&rows, vertex, &run);
     else if (strcmp(argv[1], "lengths") == 0)
-        count_lengths(&rows, vertex);
+        count_lengths(&rows, vertex, &run);
     else
         bench_stop("unknown kind %s", argv[1]);
     free(vertex);
