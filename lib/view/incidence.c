@@ -7,8 +7,6 @@
 #include "core/memory.h"
 #include "core/utf8.h"
 
-enum { LONGEST_ROLE = 200 };
-
 void samen__incidence_free(samen__incidence *incidence) {
     samen__delete(incidence->tie_start);
     samen__delete(incidence->tie);
@@ -67,26 +65,38 @@ static samen_status list_ties(const samen_view *view, samen__incidence *in, same
     return SAMEN_OK;
 }
 
-/* Which of the network's roles mean the lead? */
-static uint8_t *find_leads(const samen_view *view, samen_error *err) {
+/* Is it one of the roles that mean the lead when the caller does not say? */
+static int is_usual_lead(const char *folded) {
     static const char *const usual[] = {"lead",  "leader",  "lead-partner", "coordinator",
                                         "chair", "trekker", "voorzitter",   "penhouder"};
-    const samen__keys *roles = &view->network->records.roles;
-    uint8_t *leads = samen__new(roles->count, 1, err);
-    char folded[LONGEST_ROLE + 1], chosen[LONGEST_ROLE + 1];
-    const char *lead = view->options.lead;
-    if (lead && strlen(lead) <= LONGEST_ROLE)
-        samen__utf8_fold(lead, (int64_t)strlen(lead), chosen);
-    for (int64_t i = 0; leads && i < roles->count; i++) {
-        int64_t length = samen__keys_length(roles, i);
-        if (length > LONGEST_ROLE)
-            continue;
-        samen__utf8_fold(samen__keys_text(roles, i), length, folded);
-        if (lead)
-            leads[i] = strcmp(folded, chosen) == 0;
-        for (size_t j = 0; !lead && j < sizeof usual / sizeof usual[0]; j++)
-            leads[i] |= strcmp(folded, usual[j]) == 0;
+    for (size_t i = 0; i < sizeof usual / sizeof usual[0]; i++) {
+        if (strcmp(folded, usual[i]) == 0)
+            return 1;
     }
+    return 0;
+}
+
+/* Which of the network's roles mean the lead? */
+static uint8_t *find_leads(const samen_view *view, samen_error *err) {
+    const samen__keys *roles = &view->network->records.roles;
+    const char *lead = view->options.lead;
+    int64_t wanted = lead ? (int64_t)strlen(lead) : 0, longest = 0;
+    for (int64_t i = 0; i < roles->count; i++)
+        longest = samen__keys_length(roles, i) > longest ? samen__keys_length(roles, i) : longest;
+    uint8_t *leads = samen__new(roles->count, 1, err);
+    char *folded = samen__new(longest + 1, 1, err), *chosen = samen__new(wanted + 1, 1, err);
+    if (!leads || !folded || !chosen) {
+        samen__delete(leads);
+        leads = NULL;
+    }
+    if (leads && lead)
+        samen__utf8_fold(lead, wanted, chosen);
+    for (int64_t i = 0; leads && i < roles->count; i++) {
+        samen__utf8_fold(samen__keys_text(roles, i), samen__keys_length(roles, i), folded);
+        leads[i] = lead ? strcmp(folded, chosen) == 0 : is_usual_lead(folded);
+    }
+    samen__delete(folded);
+    samen__delete(chosen);
     return leads;
 }
 

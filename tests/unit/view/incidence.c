@@ -169,13 +169,20 @@ TEST(these_roles_lead_unless_another_is_named) {
 END
 
 /* A role of any length can be asked for and need not be found. */
-TEST(a_very_long_role_leads_nobody) {
+TEST(a_very_long_role_leads_where_there_is_one) {
     char options[500] = "partnerships=star; lead=";
     memset(options + strlen(options), 'x', 400);
     static const file files[MOST_FILES] = {
         {"memberships.csv", "partnership,organisation,role\np,a,lead\np,b,\np,c,member\n"}};
     samen_network *network = read_files(files);
     expect_ties(network, options, "");
+    samen_network_free(network);
+    char text[600] = "partnership,organisation,role\np,a,";
+    strcat(strcat(text, strchr(options, '=') + strlen("=star; lead=")), "\np,b,\n");
+    const file long_role[MOST_FILES] = {{"memberships.csv", text}};
+    network = read_files(long_role);
+    expect_ties(network, options, "a-b:collaboration*1");
+    expect_ties(network, "partnerships=star", "");
     samen_network_free(network);
 }
 END
@@ -216,5 +223,5 @@ END
     SUITE("view/incidence", partnerships_are_projected_in_every_way,
           newman_counts_members_outside_the_view, ties_and_partnerships_of_one_pair_add_up,
           a_member_with_several_rows_is_one_member, a_star_may_have_two_leads,
-          these_roles_lead_unless_another_is_named, a_very_long_role_leads_nobody,
+          these_roles_lead_unless_another_is_named, a_very_long_role_leads_where_there_is_one,
           lists_of_ties_and_members_are_complete_and_in_order)
