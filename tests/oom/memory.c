@@ -3,6 +3,7 @@
  * time the call must report SAMEN_ERR_MEMORY, hand nothing out, leave what it was given as it was, and
  * leak nothing. The program brings its own malloc, so it does not run under sanitizers. */
 #define _GNU_SOURCE
+#include <igraph.h>
 #include <zlib.h>
 
 #include "builder_calls.h"
@@ -379,6 +380,22 @@ static const struct {
 
 enum { CALLS = sizeof calls / sizeof calls[0] };
 
+/* Those of the libraries underneath are among the allocations that fail. */
+TEST(allocations_of_igraph_and_zlib_fail_too) {
+    igraph_vector_int_t vector;
+    z_stream stream = {0};
+    igraph_set_error_handler(igraph_error_handler_ignore);
+    atomic_store(&countdown, 1);
+    atomic_store(&armed, 1);
+    igraph_error_t code = igraph_vector_int_init(&vector, 10);
+    atomic_store(&countdown, 1);
+    int opened = inflateInit(&stream);
+    atomic_store(&armed, 0);
+    ck_assert_int_eq(code, IGRAPH_ENOMEM);
+    ck_assert_int_eq(opened, Z_MEM_ERROR);
+}
+END
+
 TEST(every_call_survives_every_failed_allocation) {
     stage s = prepare();
     for (int i = 0; i < CALLS; i++) {
@@ -619,7 +636,8 @@ TEST(every_public_function_is_swept_or_allocates_nothing) {
 }
 END
 
-    SUITE("out of memory", every_call_survives_every_failed_allocation,
+    SUITE("out of memory", allocations_of_igraph_and_zlib_fail_too,
+          every_call_survives_every_failed_allocation,
           every_measure_survives_every_failed_allocation,
           weighted_betweenness_and_the_ego_model_survive_it_too, threads_survive_it_too,
           a_builder_survives_every_failed_allocation,
