@@ -230,6 +230,7 @@ END
     ck_assert_int_eq(error.code, expected);
     ck_assert_msg(error.argument == 3, "%s of %s blames argument %d: %s", options, name,
                   error.argument, error.message);
+    ck_assert_int_eq(samen_measure(view, name, options, NULL, &table, NULL), expected);
     ck_assert_ptr_null(table);
 }
 
