@@ -165,7 +165,7 @@ static samen_status plan(job *j, int directed, const samen__ends *ends, double *
     samen_status status =
         directed || ends
             ? samen__parts_whole(&kept->rows, kept->length, &j->parts, err)
-            : samen__parts_cut(&kept->rows, kept->length, &j->parts, vertex, j->arc, err);
+            : samen__parts_cut(&kept->rows, kept->length, &j->parts, vertex, j->arc, run, err);
     if (status != SAMEN_OK)
         return status;
     j->shells = samen__new(j->parts.count, sizeof *j->shells, err);
