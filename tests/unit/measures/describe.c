@@ -24,7 +24,7 @@ TEST(measures_are_listed_with_their_tables_the_default_first) {
         {"cohesion.density", "form,group,response"},
         {"cohesion.components", "organisation,component,bridge,network"},
         {"centrality.degree", "organisation,form,network"},
-        {"brokerage.betweenness", "organisation,tie,network"},
+        {"brokerage.betweenness", "organisation,tie,network,top"},
         {"brokerage.holes", "organisation,dyad"},
         {"brokerage.roles", "organisation,significance,network"},
     };

@@ -6,6 +6,17 @@
 #include "build.h"
 #include "calls.h"
 
+/* Whether a measure has an option of that name. */
+static inline int every_has_option(const char *measure, const char *option) {
+    samen_table *options = NULL;
+    int found = 0;
+    OK(samen_describe_options(measure, &options, error));
+    for (int64_t row = 0; row < samen_table_rows(options); row++)
+        found |= strcmp(cell_text(options, row, "option"), option) == 0;
+    samen_table_free(options);
+    return found;
+}
+
 /* Run every table of every measure, grouped by `group`, and call `check` on it with the measure's name,
  * the table's name and the options it was run with. */
 static inline void every_table(const samen_view *view, const char *group,
