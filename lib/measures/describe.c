@@ -61,9 +61,8 @@ static samen_status list(const listing *l, const field *fields, int32_t count, s
                          samen_error *err) {
     samen_table *table = NULL;
     int64_t rows = 0;
-    samen_status status = each(l, NULL, NULL, &rows, err);
-    if (status == SAMEN_OK)
-        status = samen__table_new(rows, &table, err);
+    each(l, NULL, NULL, &rows, err);
+    samen_status status = samen__table_new(rows, &table, err);
     for (int32_t i = 0; status == SAMEN_OK && i < count; i++) {
         samen__column *column = samen__table_add(table, fields[i].name, fields[i].type, err);
         status = column ? each(l, fields[i].visit, column, &rows, err) : SAMEN_ERR_MEMORY;

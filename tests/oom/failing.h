@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* A malloc that fails when it is told to, and counts what is given out. To be included by one file of a
- * program, which then does not run under sanitizers. */
-#ifndef SAMEN_TESTS_FAILING_H
-#define SAMEN_TESTS_FAILING_H
+/* A malloc of the program's own, in which any one allocation can be made to fail. Visible to the libraries
+ * underneath, whose allocations so fail too. Included once. */
+#ifndef SAMEN_TESTS_OOM_FAILING_H
+#define SAMEN_TESTS_OOM_FAILING_H
 
 #include <errno.h>
 #include <stdatomic.h>
@@ -13,6 +13,8 @@ void *__libc_calloc(size_t, size_t);
 void *__libc_realloc(void *, size_t);
 void *__libc_memalign(size_t, size_t);
 void __libc_free(void *);
+
+#define EVERYWHERE __attribute__((visibility("default")))
 
 static atomic_long live;      /* blocks given out and not given back */
 static atomic_long countdown; /* 0: fail nothing; 1: fail the next one */
@@ -32,24 +34,24 @@ static void *given(void *block) {
     return block;
 }
 
-void *malloc(size_t size) {
+EVERYWHERE void *malloc(size_t size) {
     return given(fails() ? NULL : __libc_malloc(size));
 }
 
-void *calloc(size_t count, size_t size) {
+EVERYWHERE void *calloc(size_t count, size_t size) {
     return given(fails() ? NULL : __libc_calloc(count, size));
 }
 
-void *aligned_alloc(size_t alignment, size_t size) {
+EVERYWHERE void *aligned_alloc(size_t alignment, size_t size) {
     return given(fails() ? NULL : __libc_memalign(alignment, size));
 }
 
-int posix_memalign(void **out, size_t alignment, size_t size) {
+EVERYWHERE int posix_memalign(void **out, size_t alignment, size_t size) {
     *out = given(fails() ? NULL : __libc_memalign(alignment, size));
     return *out ? 0 : ENOMEM;
 }
 
-void *realloc(void *block, size_t size) {
+EVERYWHERE void *realloc(void *block, size_t size) {
     if (fails()) {
         errno = ENOMEM;
         return NULL;
@@ -59,7 +61,7 @@ void *realloc(void *block, size_t size) {
     return __libc_realloc(block, size);
 }
 
-void free(void *block) {
+EVERYWHERE void free(void *block) {
     if (block)
         atomic_fetch_sub(&live, 1);
     __libc_free(block);

@@ -5,6 +5,7 @@
 #define _GNU_SOURCE
 #include "failing.h"
 
+#include <igraph.h>
 #include <zlib.h>
 
 #include "calls.h"
@@ -397,6 +398,22 @@ static const struct {
 
 enum { CALLS = sizeof calls / sizeof calls[0] };
 
+/* Those of the libraries underneath are among the allocations that fail. */
+TEST(allocations_of_igraph_and_zlib_fail_too) {
+    igraph_vector_int_t vector;
+    z_stream stream = {0};
+    igraph_set_error_handler(igraph_error_handler_ignore);
+    atomic_store(&countdown, 1);
+    atomic_store(&armed, 1);
+    igraph_error_t code = igraph_vector_int_init(&vector, 10);
+    atomic_store(&countdown, 1);
+    int opened = inflateInit(&stream);
+    atomic_store(&armed, 0);
+    ck_assert_int_eq(code, IGRAPH_ENOMEM);
+    ck_assert_int_eq(opened, Z_MEM_ERROR);
+}
+END
+
 TEST(every_call_survives_every_failed_allocation) {
     stage s = prepare();
     for (int i = 0; i < CALLS; i++) {
@@ -408,17 +425,17 @@ TEST(every_call_survives_every_failed_allocation) {
 }
 END
 
-    /* What a sweep goes through: a few ways of seeing and measuring, or with SAMEN_OOM_FULL all of them. */
-    static const char *const views[] = {
-        "partnerships=count",
-        "direction=either; partnerships=newman",
+/* What a sweep goes through: a few ways of seeing and measuring, or with SAMEN_OOM_FULL all of them. */
+static const char *const views[] = {
+    "partnerships=count",
+    "direction=either; partnerships=newman",
 #if SAMEN_OOM_FULL
-        "",
-        "direction=both",
-        "partnerships=star; drop_isolates=true",
-        "partnerships=binary; direction=either; direction_weight=mean; parallel=max",
-        "forms=action; min_weight=2; partnerships=ignore",
-        "from=2019-01-01; to=2020-06-01; where=sector!=PVT",
+    "",
+    "direction=both",
+    "partnerships=star; drop_isolates=true",
+    "partnerships=binary; direction=either; direction_weight=mean; parallel=max",
+    "forms=action; min_weight=2; partnerships=ignore",
+    "from=2019-01-01; to=2020-06-01; where=sector!=PVT",
 #endif
 };
 
@@ -461,6 +478,12 @@ END
 /* With two threads the order of allocations is not fixed: whichever fails, nothing may leak. */
 TEST(threads_survive_it_too) {
     stage s = prepare();
+    samen_table *first = NULL; /* the C library keeps the first thread's stack for the next */
+    OK(samen_view_make(s.network, "", NULL, &s.view, error));
+    OK(samen_measure(s.view, "cohesion.density", "draws=100", &two_threads, &first, error));
+    samen_table_free(first);
+    samen_view_free(s.view);
+    s.view = NULL;
     s.measure = "brokerage.betweenness";
     s.options = "table=tie";
     sweep(&s, s.measure, call_measure_threads, drop_table, "");
@@ -471,11 +494,9 @@ TEST(threads_survive_it_too) {
 }
 END
 
-    /* ---- Nothing is forgotten ---------------------------------------------------------------------- */
+/* ---- Nothing is forgotten ---------------------------------------------------------------------- */
 
-    enum {
-        MOST_NAMES = 256
-    };
+enum { MOST_NAMES = 256 };
 
 static const char *quiet[MOST_NAMES];
 static int quiet_count;
@@ -593,6 +614,7 @@ TEST(every_public_function_is_swept_or_allocates_nothing) {
 }
 END
 
-    SUITE("out of memory", every_call_survives_every_failed_allocation,
-          every_measure_survives_every_failed_allocation, less_common_options_survive_it_too,
-          threads_survive_it_too, every_public_function_is_swept_or_allocates_nothing)
+SUITE("out of memory", allocations_of_igraph_and_zlib_fail_too,
+      every_call_survives_every_failed_allocation, every_measure_survives_every_failed_allocation,
+      less_common_options_survive_it_too, threads_survive_it_too,
+      every_public_function_is_swept_or_allocates_nothing)

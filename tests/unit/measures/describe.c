@@ -194,6 +194,10 @@ TEST(wrong_arguments_and_names_are_told) {
           samen_describe_options("cohesion.densities", &table, error));
     FAILS(SAMEN_ERR_UNKNOWN, "brokerage.roles",
           samen_describe_columns("brokerage.role", &table, error));
+    char far[200];
+    memset(far, 'x', sizeof far);
+    far[sizeof far - 1] = '\0';
+    FAILS(SAMEN_ERR_UNKNOWN, "there is no measure", samen_describe_columns(far, &table, error));
     /* Views have options and no columns. */
     ck_assert_int_eq(samen_describe_columns("view", &table, NULL), SAMEN_ERR_UNKNOWN);
     ck_assert_int_eq(samen_describe_options("", &table, NULL), SAMEN_ERR_UNKNOWN);

@@ -230,6 +230,7 @@ END
     ck_assert_int_eq(error.code, expected);
     ck_assert_msg(error.argument == 3, "%s of %s blames argument %d: %s", options, name,
                   error.argument, error.message);
+    ck_assert_int_eq(samen_measure(view, name, options, NULL, &table, NULL), expected);
     ck_assert_ptr_null(table);
 }
 
@@ -240,13 +241,28 @@ static const struct {
 } wrong_values[] = {
     {"yes-no", {"maybe", "2", "TRUE", "\"\"", "-1"}},
     {"choice", {"nonsense", "0", "\"\"", "ORGANISATION"}},
-    {"count", {"-1", "-2", "1.5", "many", "1e3", "\"\"", "1000001", "9223372036854775808"}},
-    {"number", {"2", "1", "-0.9", "nan", "inf", "0,9", "\"\"", "high"}},
+    {"count", {"1.5", "many", "1e3", "\"\"", "9223372036854775808", "-9223372036854775808"}},
+    {"number", {"nan", "inf", "-inf", "0,9", "\"\"", "high", "1e400"}},
 };
 
+/* Just outside of an option's bounds. */
+static void refuse_beyond(const samen_view *view, const char *name, const char *group,
+                          const samen_table *options, int64_t row) {
+    double step = strcmp(cell_text(options, row, "type"), "count") == 0 ? 1 : 0.001;
+    const double beyond[] = {cell_number(options, row, "minimum") - step,
+                             cell_number(options, row, "maximum") + step};
+    for (int i = 0; i < 2; i++) {
+        char text[128];
+        snprintf(text, sizeof text, "%s%s=%.17g", group, cell_text(options, row, "option"),
+                 beyond[i]);
+        refuse_option(view, name, text, SAMEN_ERR_ARGUMENT);
+    }
+}
+
 /* With a table that wants no group, unless the measure cannot do without one. */
-static void refuse_values(const samen_view *view, const char *name, const char *option,
-                          const char *type) {
+static void refuse_values(const samen_view *view, const samen_table *options, int64_t row) {
+    const char *name = cell_text(options, row, "measure");
+    const char *option = cell_text(options, row, "option"), *type = cell_text(options, row, "type");
     const char *group = strcmp(name, "brokerage.roles") == 0 ? "group=sector; " : "";
     for (size_t i = 0; i < sizeof wrong_values / sizeof wrong_values[0]; i++) {
         for (int v = 0; v < 8 && wrong_values[i].values[v]; v++) {
@@ -257,6 +273,8 @@ static void refuse_values(const samen_view *view, const char *name, const char *
             refuse_option(view, name, text, SAMEN_ERR_ARGUMENT);
         }
     }
+    if (!cell_is_null(options, row, "minimum"))
+        refuse_beyond(view, name, group, options, row);
 }
 
 TEST(every_option_refuses_what_it_cannot_be) {
@@ -266,8 +284,7 @@ TEST(every_option_refuses_what_it_cannot_be) {
     OK(samen_describe_options(NULL, &options, error));
     for (int64_t row = 0; row < samen_table_rows(options); row++) {
         const char *type = cell_text(options, row, "type");
-        refuse_values(view, cell_text(options, row, "measure"), cell_text(options, row, "option"),
-                      type);
+        refuse_values(view, options, row);
         for (size_t i = 0; i < sizeof wrong_values / sizeof wrong_values[0]; i++)
             seen |= strcmp(type, wrong_values[i].type) == 0 ? 1 << i : 0;
     }

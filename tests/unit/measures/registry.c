@@ -10,10 +10,11 @@ static void check_columns(const char *name, const char *table, const char *optio
     OK(samen_describe_columns(name, &columns, error));
     for (int64_t row = 0; row < samen_table_rows(columns); row++) {
         static const char *const types[] = {"none", "int64", "float64", "text", "bool", "date"};
+        const char *column = cell_text(columns, row, "column");
         if (strcmp(cell_text(columns, row, "table"), table) != 0)
             continue;
         ck_assert_msg(at < samen_table_columns(result), "%s %s", name, table);
-        ck_assert_str_eq(samen_table_column_name(result, at), cell_text(columns, row, "column"));
+        ck_assert_str_eq(samen_table_column_name(result, at), column);
         ck_assert_str_eq(types[samen_table_column_type(result, at)],
                          cell_text(columns, row, "type"));
         int never_null = samen_table_is_null(columns, row, samen_table_find(columns, "undefined"));
@@ -106,9 +107,8 @@ TEST(nonsense_arguments_are_told_by_their_number) {
 }
 END
 
-    /* A caller who stops gets nothing, and can ask again. */
-    static int32_t
-    stop(void *payload, double fraction, const char *what) {
+/* A caller who stops gets nothing, and can ask again. */
+static int32_t stop(void *payload, double fraction, const char *what) {
     (void)payload;
     (void)what;
     return fraction >= 0;
@@ -144,7 +144,6 @@ TEST(work_stops_when_the_caller_wants) {
 }
 END
 
-    SUITE("measures/registry", tables_have_the_columns_that_are_described,
-          the_typed_function_and_the_door_give_the_same,
-          a_name_that_is_none_is_met_with_the_nearest, nonsense_arguments_are_told_by_their_number,
-          work_stops_when_the_caller_wants)
+SUITE("measures/registry", tables_have_the_columns_that_are_described,
+      the_typed_function_and_the_door_give_the_same, a_name_that_is_none_is_met_with_the_nearest,
+      nonsense_arguments_are_told_by_their_number, work_stops_when_the_caller_wants)

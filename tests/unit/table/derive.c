@@ -209,6 +209,7 @@ TEST(nonsense_arguments_of_choosing_are_refused) {
     REFUSES(2, "the table has no column \"\"", samen_table_select(table, "row,,key", &out, error));
     REFUSES(2, "the column \"row\" is named twice",
             samen_table_select(table, "row,key,row", &out, error));
+    REFUSES(2, "columns names none", samen_table_select(table, "", &out, error));
     REFUSES(3, "out is NULL", samen_table_select(table, "row", NULL, error));
     ck_assert_ptr_eq(out, untouched);
     samen_table_free(table);
