@@ -172,7 +172,7 @@ TEST(what_is_wrong_in_a_row_is_told_with_its_cell) {
         {"a,\"b\n", 5, SAMEN_ERR_SYNTAX, 1, -1, 1, "never closed"},
         {"a,b\n\"1\"x,2\n", 11, SAMEN_ERR_SYNTAX, 2, 0, 0, "text follows a closing quote"},
         {"a,b\n1,\"2\" \n", 11, SAMEN_ERR_SYNTAX, 2, 0, 1, "text follows a closing quote"},
-        {"a,b\n\"1\"\"\"\"x\",2\"\n\"\"x,1", 23, SAMEN_ERR_SYNTAX, 3, 1, 0, "closing quote"},
+        {"a,b\n\"1\"\"\"\"x\",2\"\n\"\"x,1", 21, SAMEN_ERR_SYNTAX, 3, 1, 0, "closing quote"},
         {"a,b\n1,2\0\n", 9, SAMEN_ERR_SYNTAX, 2, 0, 1, "NUL"},
         {"a\0,b\n1,2\n", 9, SAMEN_ERR_SYNTAX, 1, -1, 0, "NUL"},
         {"a,b\n1,\"x\0y\"\n", 12, SAMEN_ERR_SYNTAX, 2, 0, 1, "NUL"},

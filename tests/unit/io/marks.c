@@ -31,15 +31,18 @@ static void expect_marks(const char *bytes, int64_t length, char separator) {
     free(place);
 }
 
+/* The bytes that mean something, and their neighbours. */
 TEST(one_byte_of_any_kind_is_seen_at_any_place) {
-    for (int c = 0; c < 256; c++) {
+    static const unsigned char kinds[] = {0,   1,   '\t', '\n', 11,  12,  '\r', '!', '"', '#',
+                                          '+', ',', '-',  ':',  ';', '<', 127,  128, 129, 255};
+    for (size_t kind = 0; kind < sizeof kinds; kind++) {
         for (int64_t length = 1; length < 140; length += length < 70 ? 1 : 13) {
             char bytes[MOST];
             memset(bytes, 'x', sizeof bytes);
-            bytes[length - 1] = (char)c;
+            bytes[length - 1] = (char)kinds[kind];
             expect_marks(bytes, length, ',');
             bytes[length - 1] = 'x';
-            bytes[0] = (char)c;
+            bytes[0] = (char)kinds[kind];
             expect_marks(bytes, length, ';');
         }
     }
@@ -49,7 +52,7 @@ END
 TEST(random_bytes_are_marked_as_one_by_one) {
     static const char kinds[] = "aab,;\t\n\n\r\"\0\xC3\x80";
     dice d = {.state = 5};
-    for (int round = 0; round < 20000; round++) {
+    for (int round = 0; round < 5000; round++) {
         char bytes[MOST];
         int64_t length = (int64_t)dice_roll(&d, MOST);
         uint64_t most = round % 3 == 0 ? sizeof kinds - 1 : round % 3 == 1 ? 4 : 8;
