@@ -30,6 +30,16 @@ static samen_status hold_more(samen__stream *stream, samen_error *err) {
     return samen__file_read(&stream->file, stream->held, HELD, &stream->held_to, err);
 }
 
+static samen_status start_unpacking(samen__stream *stream, samen_error *err) {
+    stream->unpacker = samen__new(1, sizeof *stream->unpacker, err);
+    if (!stream->unpacker)
+        return SAMEN_ERR_MEMORY;
+    stream->unpacker->zalloc = take;
+    stream->unpacker->zfree = give;
+    stream->is_packed = inflateInit2(stream->unpacker, 15 + 16) == Z_OK;
+    return stream->is_packed ? SAMEN_OK : samen__fail_memory(err);
+}
+
 samen_status samen__stream_open(samen__stream *stream, const char *path,
                                 const samen_io_read_options *limits, samen_error *err) {
     *stream = (samen__stream){.limits = limits};
@@ -38,12 +48,8 @@ samen_status samen__stream_open(samen__stream *stream, const char *path,
         return status;
     stream->held = samen__new_raw(HELD, 1, err);
     status = stream->held ? hold_more(stream, err) : SAMEN_ERR_MEMORY;
-    if (status == SAMEN_OK && stream->held_to >= 2 && memcmp(stream->held, "\x1F\x8B", 2) == 0) {
-        stream->unpacker = (z_stream){.zalloc = take, .zfree = give};
-        stream->is_packed = inflateInit2(&stream->unpacker, 15 + 16) == Z_OK;
-        if (!stream->is_packed)
-            status = samen__fail_memory(err);
-    }
+    if (status == SAMEN_OK && stream->held_to >= 2 && memcmp(stream->held, "\x1F\x8B", 2) == 0)
+        status = start_unpacking(stream, err);
     if (status != SAMEN_OK)
         samen__stream_close(stream);
     return status;
@@ -51,7 +57,8 @@ samen_status samen__stream_open(samen__stream *stream, const char *path,
 
 void samen__stream_close(samen__stream *stream) {
     if (stream->is_packed)
-        inflateEnd(&stream->unpacker);
+        inflateEnd(stream->unpacker);
+    samen__delete(stream->unpacker);
     samen__file_close(&stream->file);
     samen__delete(stream->held);
     *stream = (samen__stream){0};
@@ -74,7 +81,7 @@ static samen_status check_growth(const samen__stream *stream, samen_error *err) 
 /* Unpack as much as fits, or as what is held gives. */
 static samen_status unpack(samen__stream *stream, char *to, int64_t room, int64_t *got,
                            samen_error *err) {
-    z_stream *z = &stream->unpacker;
+    z_stream *z = stream->unpacker;
     uInt most = room < MOST_AT_ONCE ? (uInt)room : MOST_AT_ONCE;
     z->next_in = (Bytef *)(stream->held + stream->held_from);
     z->avail_in = (uInt)(stream->held_to - stream->held_from);

@@ -18,7 +18,7 @@ typedef struct samen__stream {
     int64_t made; /* bytes given out */
     int32_t is_packed;
     int32_t is_over;
-    z_stream unpacker;
+    z_stream *unpacker; /* stays where it is when the stream is moved, as zlib needs */
 } samen__stream;
 
 samen_status samen__stream_open(samen__stream *stream, const char *path,

@@ -65,7 +65,7 @@ TEST(pieces_of_any_size_have_the_same_rows) {
                                       "\"\"\"\"", "\"\"",     "\"a\"\"\nb\""};
     dice d = {.state = 9};
     char *folder = make_folder();
-    for (int round = 0; round < 300; round++) {
+    for (int round = 0; round < 80; round++) {
         char text[4000] = "";
         for (uint64_t cell = 0, cells = dice_roll(&d, 60); cell < cells; cell++) {
             if (dice_roll(&d, 3) == 0)
@@ -134,5 +134,5 @@ TEST(a_row_that_is_too_long_is_refused_soon) {
 }
 END
 
-    SUITE("io/pieces", pieces_of_any_size_have_the_same_rows, what_is_returned_comes_first,
-          a_row_that_is_too_long_is_refused_soon)
+SUITE("io/pieces", pieces_of_any_size_have_the_same_rows, what_is_returned_comes_first,
+      a_row_that_is_too_long_is_refused_soon)

@@ -55,6 +55,25 @@ TEST(bytes_come_in_order_however_they_are_asked_for) {
 }
 END
 
+/* A file of memberships is opened as one of ties and moved when its header is known. */
+TEST(a_stream_can_be_moved) {
+    char *folder = make_folder();
+    samen__stream stream, moved;
+    char bytes[20];
+    int64_t got = 0;
+    write_packed(folder, "packed", "one two three", 13);
+    OK(samen__stream_open(&stream, path_in(folder, "packed"), &generous, error));
+    OK(samen__stream_read(&stream, bytes, 4, &got, error));
+    moved = stream;
+    memset(&stream, 0xFF, sizeof stream);
+    OK(samen__stream_read(&moved, bytes + 4, 10, &got, error));
+    ck_assert_int_eq(got, 9);
+    ck_assert_mem_eq(bytes, "one two three", 13);
+    samen__stream_close(&moved);
+    remove_folder(folder);
+}
+END
+
 TEST(a_stream_that_was_not_opened_can_be_closed) {
     samen__stream stream;
     samen_error error = {0};
@@ -92,5 +111,5 @@ TEST(a_packed_file_cut_short_gives_its_beginning) {
 }
 END
 
-    SUITE("io/stream", bytes_come_in_order_however_they_are_asked_for,
-          a_stream_that_was_not_opened_can_be_closed, a_packed_file_cut_short_gives_its_beginning)
+SUITE("io/stream", bytes_come_in_order_however_they_are_asked_for, a_stream_can_be_moved,
+      a_stream_that_was_not_opened_can_be_closed, a_packed_file_cut_short_gives_its_beginning)
