@@ -463,16 +463,15 @@ TEST(system_errors_become_statuses_and_words) {
 }
 END
 
-    SUITE("core/file", a_file_is_read_whole_and_ends_with_a_nul, an_empty_file_is_read_as_no_bytes,
-          a_file_beyond_the_limit_is_refused, an_endless_device_ends_at_the_limit,
-          a_pipe_is_read_to_its_end, what_cannot_be_read_is_told_apart,
-          a_file_without_permission_is_not_read, a_new_file_is_written_and_nothing_else_stays,
-          nothing_is_at_the_path_before_the_file_is_placed,
-          an_existing_file_stays_unless_it_may_be_replaced, a_dangling_link_counts_as_existing,
-          a_folder_is_never_replaced_by_a_file, a_placed_file_can_be_taken_back,
-          replacing_what_is_not_there_places_it, what_was_not_placed_is_not_taken_back,
-          a_place_that_cannot_be_written_to_is_told_apart,
-          a_write_that_fails_half_way_leaves_nothing,
-          a_name_aside_is_hidden_in_the_same_folder_and_always_another,
-          a_folder_and_a_name_are_joined_by_one_slash, whatever_is_at_a_path_is_seen,
-          system_errors_become_statuses_and_words)
+SUITE("core/file", a_file_is_read_whole_and_ends_with_a_nul, an_empty_file_is_read_as_no_bytes,
+      a_file_beyond_the_limit_is_refused, an_endless_device_ends_at_the_limit,
+      a_pipe_is_read_to_its_end, what_cannot_be_read_is_told_apart,
+      a_file_without_permission_is_not_read, a_new_file_is_written_and_nothing_else_stays,
+      nothing_is_at_the_path_before_the_file_is_placed,
+      an_existing_file_stays_unless_it_may_be_replaced, a_dangling_link_counts_as_existing,
+      a_folder_is_never_replaced_by_a_file, a_placed_file_can_be_taken_back,
+      replacing_what_is_not_there_places_it, what_was_not_placed_is_not_taken_back,
+      a_place_that_cannot_be_written_to_is_told_apart, a_write_that_fails_half_way_leaves_nothing,
+      a_name_aside_is_hidden_in_the_same_folder_and_always_another,
+      a_folder_and_a_name_are_joined_by_one_slash, whatever_is_at_a_path_is_seen,
+      system_errors_become_statuses_and_words)

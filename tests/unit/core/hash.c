@@ -231,9 +231,9 @@ TEST(every_set_of_keys_has_a_secret_of_its_own) {
 }
 END
 
-    SUITE("core/hash", the_plain_hash_of_this_test_is_siphash, the_hash_has_the_published_values,
-          the_hash_is_siphash_of_one_and_three_rounds_at_every_length,
-          keys_are_numbered_in_order_of_first_appearance, no_keys_hold_nothing,
-          many_keys_are_found_again, keys_of_any_length_are_found_by_their_names,
-          keys_that_are_almost_alike_are_spread, keys_are_forgotten_without_a_trace,
-          every_set_of_keys_has_a_secret_of_its_own)
+SUITE("core/hash", the_plain_hash_of_this_test_is_siphash, the_hash_has_the_published_values,
+      the_hash_is_siphash_of_one_and_three_rounds_at_every_length,
+      keys_are_numbered_in_order_of_first_appearance, no_keys_hold_nothing,
+      many_keys_are_found_again, keys_of_any_length_are_found_by_their_names,
+      keys_that_are_almost_alike_are_spread, keys_are_forgotten_without_a_trace,
+      every_set_of_keys_has_a_secret_of_its_own)

@@ -246,10 +246,10 @@ TEST(whole_numbers_are_read_up_to_their_limits) {
 }
 END
 
-    SUITE("core/number", hard_decimals_are_read_to_the_nearest_double,
-          random_decimals_are_read_to_the_nearest_double,
-          millions_of_plain_decimals_are_read_to_the_nearest_double,
-          what_is_no_number_is_told_apart, a_decimal_comma_is_read_where_it_is_asked_for,
-          numbers_are_printed_as_the_shortest_decimal_that_reads_back,
-          numbers_are_printed_the_way_people_write_them, fixed_decimals_are_rounded_exactly,
-          whole_numbers_are_read_up_to_their_limits)
+SUITE("core/number", hard_decimals_are_read_to_the_nearest_double,
+      random_decimals_are_read_to_the_nearest_double,
+      millions_of_plain_decimals_are_read_to_the_nearest_double, what_is_no_number_is_told_apart,
+      a_decimal_comma_is_read_where_it_is_asked_for,
+      numbers_are_printed_as_the_shortest_decimal_that_reads_back,
+      numbers_are_printed_the_way_people_write_them, fixed_decimals_are_rounded_exactly,
+      whole_numbers_are_read_up_to_their_limits)

@@ -60,5 +60,5 @@ TEST(bits_are_rounded_also_where_doubles_end) {
 }
 END
 
-    SUITE("core/scale", whole_numbers_are_scaled_to_the_nearest_double, halves_are_rounded_to_even,
-          bits_are_rounded_also_where_doubles_end)
+SUITE("core/scale", whole_numbers_are_scaled_to_the_nearest_double, halves_are_rounded_to_even,
+      bits_are_rounded_also_where_doubles_end)

@@ -167,8 +167,7 @@ TEST(opening_closing_and_merging_may_be_left_out) {
 }
 END
 
-    static samen_status
-    begin_one(void *context, void *scratch, int64_t task, samen_error *err) {
+static samen_status begin_one(void *context, void *scratch, int64_t task, samen_error *err) {
     shared *s = context;
     ck_assert_ptr_nonnull(scratch);
     ck_assert_int_eq(atomic_fetch_add(&s->beginning, 1), 0);
@@ -420,13 +419,13 @@ TEST(where_no_thread_can_be_made_the_caller_does_all) {
 }
 END
 
-    SUITE("core/threads", all_tasks_are_done_once_and_merged_in_order_by_any_number_of_threads,
-          opening_closing_and_merging_may_be_left_out, tasks_begin_in_order_until_there_are_no_more,
-          a_beginning_that_fails_stops_the_work, no_tasks_are_soon_done,
-          there_are_no_more_threads_than_tasks, the_error_is_that_of_the_first_task_that_fails,
-          a_failed_task_stops_those_that_wait_to_merge, a_merge_that_fails_stops_the_work,
-          an_opening_that_fails_stops_the_work_and_what_it_made_is_closed,
-          a_failure_needs_no_error_struct, only_the_calling_thread_tells_how_far_it_is,
-          the_calling_thread_tells_while_it_waits_for_others, the_listener_stops_the_work,
-          helpers_take_no_signals_and_the_callers_mask_is_as_before, no_thread_stays_behind,
-          where_no_thread_can_be_made_the_caller_does_all)
+SUITE("core/threads", all_tasks_are_done_once_and_merged_in_order_by_any_number_of_threads,
+      opening_closing_and_merging_may_be_left_out, tasks_begin_in_order_until_there_are_no_more,
+      a_beginning_that_fails_stops_the_work, no_tasks_are_soon_done,
+      there_are_no_more_threads_than_tasks, the_error_is_that_of_the_first_task_that_fails,
+      a_failed_task_stops_those_that_wait_to_merge, a_merge_that_fails_stops_the_work,
+      an_opening_that_fails_stops_the_work_and_what_it_made_is_closed,
+      a_failure_needs_no_error_struct, only_the_calling_thread_tells_how_far_it_is,
+      the_calling_thread_tells_while_it_waits_for_others, the_listener_stops_the_work,
+      helpers_take_no_signals_and_the_callers_mask_is_as_before, no_thread_stays_behind,
+      where_no_thread_can_be_made_the_caller_does_all)

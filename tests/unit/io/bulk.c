@@ -298,11 +298,11 @@ TEST(where_reading_row_by_row_fails_reading_in_bulk_gives_up) {
 }
 END
 
-    /* ---- What is told to the caller ------------------------------------------------------------------ */
+/* ---- What is told to the caller ------------------------------------------------------------------ */
 
-    static const char *const wrong_rows[] = {"a,b,nonsense,1", "a,b,action,0",      ",b,action,1",
-                                             "a,b,action",     "a,b,action,1,more", "a,b,action,x",
-                                             "a,\"b,action,1"};
+static const char *const wrong_rows[] = {"a,b,nonsense,1", "a,b,action,0",      ",b,action,1",
+                                         "a,b,action",     "a,b,action,1,more", "a,b,action,x",
+                                         "a,\"b,action,1"};
 
 /* The first fault of the file is told, with its line, though threads come to later ones before. */
 TEST(the_first_fault_is_told_whatever_piece_it_is_in) {
@@ -356,7 +356,7 @@ TEST(decimal_signs_of_two_pieces_must_agree) {
 }
 END
 
-    typedef struct watch {
+typedef struct watch {
     int calls, stop_at;
     double last;
 } watch;
@@ -408,7 +408,7 @@ TEST(how_far_reading_is_rises_and_a_stop_is_heeded) {
 }
 END
 
-    SUITE("io/bulk", any_pieces_and_threads_give_what_reading_row_by_row_gives,
-          where_reading_row_by_row_fails_reading_in_bulk_gives_up,
-          the_first_fault_is_told_whatever_piece_it_is_in, decimal_signs_of_two_pieces_must_agree,
-          how_far_reading_is_rises_and_a_stop_is_heeded)
+SUITE("io/bulk", any_pieces_and_threads_give_what_reading_row_by_row_gives,
+      where_reading_row_by_row_fails_reading_in_bulk_gives_up,
+      the_first_fault_is_told_whatever_piece_it_is_in, decimal_signs_of_two_pieces_must_agree,
+      how_far_reading_is_rises_and_a_stop_is_heeded)

@@ -322,8 +322,8 @@ TEST(a_line_of_100_mb_is_refused_fast_and_in_little_memory) {
 }
 END
 
-    SUITE("io/csv", rows_and_cells_are_told_apart, empty_lines_before_the_header_are_counted,
-          the_separator_is_recognised_from_the_header, a_file_that_is_no_table_is_refused_at_once,
-          what_is_wrong_in_a_row_is_told_with_its_cell, a_wrong_row_is_passed_over,
-          a_row_has_at_most_max_line_bytes, random_cells_come_back_as_they_were_written,
-          a_line_of_100_mb_is_refused_fast_and_in_little_memory)
+SUITE("io/csv", rows_and_cells_are_told_apart, empty_lines_before_the_header_are_counted,
+      the_separator_is_recognised_from_the_header, a_file_that_is_no_table_is_refused_at_once,
+      what_is_wrong_in_a_row_is_told_with_its_cell, a_wrong_row_is_passed_over,
+      a_row_has_at_most_max_line_bytes, random_cells_come_back_as_they_were_written,
+      a_line_of_100_mb_is_refused_fast_and_in_little_memory)

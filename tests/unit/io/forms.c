@@ -210,10 +210,9 @@ TEST(a_partnership_gets_no_form_that_nobody_gave_it) {
 }
 END
 
-    SUITE("io/forms", forms_csv_is_the_typology_of_the_data_set,
-          without_forms_csv_forms_are_those_of_the_built_in_typology,
-          data_that_say_nothing_about_forms_have_one_form, a_wrong_forms_csv_is_refused,
-          two_forms_that_answer_to_one_name_are_refused,
-          a_text_that_is_too_long_is_told_with_its_line, a_typology_has_at_most_64_forms,
-          a_form_that_is_not_known_comes_with_the_nearest_one,
-          a_partnership_gets_no_form_that_nobody_gave_it)
+SUITE("io/forms", forms_csv_is_the_typology_of_the_data_set,
+      without_forms_csv_forms_are_those_of_the_built_in_typology,
+      data_that_say_nothing_about_forms_have_one_form, a_wrong_forms_csv_is_refused,
+      two_forms_that_answer_to_one_name_are_refused, a_text_that_is_too_long_is_told_with_its_line,
+      a_typology_has_at_most_64_forms, a_form_that_is_not_known_comes_with_the_nearest_one,
+      a_partnership_gets_no_form_that_nobody_gave_it)

@@ -146,6 +146,6 @@ TEST(a_long_header_is_an_attribute) {
 }
 END
 
-    SUITE("io/headers", headers_are_understood_in_english_and_dutch,
-          every_canonical_column_is_found_under_its_own_name,
-          the_places_of_columns_agree_with_their_names, a_long_header_is_an_attribute)
+SUITE("io/headers", headers_are_understood_in_english_and_dutch,
+      every_canonical_column_is_found_under_its_own_name,
+      the_places_of_columns_agree_with_their_names, a_long_header_is_an_attribute)

@@ -225,8 +225,7 @@ TEST(empty_cells_are_null_in_every_type) {
 }
 END
 
-    SUITE("io/infer", columns_are_numbers_dates_yes_no_or_text,
-          cells_of_one_column_stand_a_stride_apart, a_header_can_declare_the_type,
-          a_cell_against_its_declared_type_is_refused, a_declared_number_may_have_a_decimal_comma,
-          a_type_behind_a_built_in_column_makes_no_second_column,
-          empty_cells_are_null_in_every_type)
+SUITE("io/infer", columns_are_numbers_dates_yes_no_or_text,
+      cells_of_one_column_stand_a_stride_apart, a_header_can_declare_the_type,
+      a_cell_against_its_declared_type_is_refused, a_declared_number_may_have_a_decimal_comma,
+      a_type_behind_a_built_in_column_makes_no_second_column, empty_cells_are_null_in_every_type)

@@ -210,8 +210,7 @@ TEST(what_cannot_be_opened_is_told_apart) {
 }
 END
 
-    SUITE("io/load", plain_and_packed_files_give_the_same_bytes,
-          a_file_of_several_packed_members_is_read_whole,
-          a_damaged_packed_file_never_gives_other_bytes,
-          a_packed_file_that_grows_too_much_is_refused, a_small_file_may_pack_as_well_as_it_likes,
-          a_plain_file_has_at_most_max_bytes, what_cannot_be_opened_is_told_apart)
+SUITE("io/load", plain_and_packed_files_give_the_same_bytes,
+      a_file_of_several_packed_members_is_read_whole, a_damaged_packed_file_never_gives_other_bytes,
+      a_packed_file_that_grows_too_much_is_refused, a_small_file_may_pack_as_well_as_it_likes,
+      a_plain_file_has_at_most_max_bytes, what_cannot_be_opened_is_told_apart)

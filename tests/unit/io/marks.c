@@ -71,5 +71,5 @@ TEST(nothing_but_marks_and_nothing_at_all) {
 }
 END
 
-    SUITE("io/marks", one_byte_of_any_kind_is_seen_at_any_place,
-          random_bytes_are_marked_as_one_by_one, nothing_but_marks_and_nothing_at_all)
+SUITE("io/marks", one_byte_of_any_kind_is_seen_at_any_place, random_bytes_are_marked_as_one_by_one,
+      nothing_but_marks_and_nothing_at_all)

@@ -185,9 +185,8 @@ TEST(reading_stops_at_the_first_error_of_the_check) {
 }
 END
 
-    /* How many errors a check finds. */
-    static int64_t
-    errors_in(const file *files) {
+/* How many errors a check finds. */
+static int64_t errors_in(const file *files) {
     char *folder = folder_with(files);
     samen_table *table = check_fine(folder);
     int64_t errors = 0;
@@ -276,9 +275,8 @@ TEST(problems_are_valid_and_visible_text) {
 }
 END
 
-    SUITE("io/problems", all_mistakes_are_told_and_not_only_the_first,
-          a_clean_data_set_gives_no_rows, the_table_of_problems_has_these_columns,
-          reading_stops_at_the_first_error_of_the_check,
-          wrong_rows_without_organisations_csv_are_told,
-          a_file_that_cannot_be_read_is_not_held_against_the_others, every_file_is_looked_at,
-          problems_are_valid_and_visible_text)
+SUITE("io/problems", all_mistakes_are_told_and_not_only_the_first, a_clean_data_set_gives_no_rows,
+      the_table_of_problems_has_these_columns, reading_stops_at_the_first_error_of_the_check,
+      wrong_rows_without_organisations_csv_are_told,
+      a_file_that_cannot_be_read_is_not_held_against_the_others, every_file_is_looked_at,
+      problems_are_valid_and_visible_text)

@@ -360,7 +360,7 @@ TEST(a_wrong_header_of_memberships_is_told_as_what_it_is) {
 }
 END
 
-    typedef struct watch {
+typedef struct watch {
     int calls, stop_at;
     double last;
     int rising;
@@ -430,16 +430,16 @@ TEST(a_line_of_100_mb_is_one_clear_error) {
 }
 END
 
-    SUITE("io/read", nonsense_arguments_are_refused_with_their_number, what_is_not_there_is_told_so,
-          a_folder_without_ties_and_memberships_is_no_data_set,
-          a_folder_where_a_file_should_be_is_refused,
-          a_pipe_where_a_file_should_be_is_refused_and_not_waited_for,
-          a_file_without_permission_is_refused, a_folder_without_permission_is_refused,
-          a_file_that_is_there_plain_and_packed_is_refused, a_damaged_packed_file_is_refused,
-          a_packed_file_that_grows_too_much_is_refused_and_may_be_allowed,
-          limits_hold_to_the_byte_and_the_row, a_header_alone_is_read_where_that_is_allowed,
-          separators_line_ends_marks_and_packing_make_no_difference,
-          a_single_file_of_ties_or_memberships_is_a_data_set,
-          what_is_wrong_in_a_single_file_is_told_with_its_name,
-          a_wrong_header_of_memberships_is_told_as_what_it_is,
-          reading_tells_how_far_it_is_and_stops_on_request, a_line_of_100_mb_is_one_clear_error)
+SUITE("io/read", nonsense_arguments_are_refused_with_their_number, what_is_not_there_is_told_so,
+      a_folder_without_ties_and_memberships_is_no_data_set,
+      a_folder_where_a_file_should_be_is_refused,
+      a_pipe_where_a_file_should_be_is_refused_and_not_waited_for,
+      a_file_without_permission_is_refused, a_folder_without_permission_is_refused,
+      a_file_that_is_there_plain_and_packed_is_refused, a_damaged_packed_file_is_refused,
+      a_packed_file_that_grows_too_much_is_refused_and_may_be_allowed,
+      limits_hold_to_the_byte_and_the_row, a_header_alone_is_read_where_that_is_allowed,
+      separators_line_ends_marks_and_packing_make_no_difference,
+      a_single_file_of_ties_or_memberships_is_a_data_set,
+      what_is_wrong_in_a_single_file_is_told_with_its_name,
+      a_wrong_header_of_memberships_is_told_as_what_it_is,
+      reading_tells_how_far_it_is_and_stops_on_request, a_line_of_100_mb_is_one_clear_error)

@@ -206,9 +206,8 @@ TEST(weights_against_their_scale_are_told) {
 }
 END
 
-    /* A file of ties with a column x of these cells; n times the filling, with the odd ones at some places. */
-    static char *
-    column_text(int rows, const char *filling, const char *odd, int first, int step) {
+/* A file of ties with a column x of these cells; n times the filling, with the odd ones at some places. */
+static char *column_text(int rows, const char *filling, const char *odd, int first, int step) {
     char *text = malloc(100 + 60 * (size_t)rows);
     int at = sprintf(text, "from;to;x\n");
     for (int i = 0; i < rows; i++)
@@ -317,12 +316,11 @@ TEST(a_single_file_is_reviewed_alone) {
 }
 END
 
-    SUITE("io/review", ties_to_oneself_are_told, repeated_ties_are_told,
-          ties_of_different_partnerships_are_not_repeated, repeated_memberships_are_told,
-          keys_that_are_almost_alike_are_told, organisations_without_ties_are_counted,
-          partnerships_of_nobody_and_of_one_are_counted,
-          memberships_outside_their_partnership_are_told,
-          reports_of_those_who_did_not_respond_are_told, weights_against_their_scale_are_told,
-          a_few_cells_that_make_a_column_text_are_told, an_odd_cell_in_the_first_row_is_told_too,
-          a_column_with_both_decimal_signs_is_told, a_declared_text_is_meant_to_be_text,
-          tables_in_the_folder_that_are_not_read_are_told, a_single_file_is_reviewed_alone)
+SUITE("io/review", ties_to_oneself_are_told, repeated_ties_are_told,
+      ties_of_different_partnerships_are_not_repeated, repeated_memberships_are_told,
+      keys_that_are_almost_alike_are_told, organisations_without_ties_are_counted,
+      partnerships_of_nobody_and_of_one_are_counted, memberships_outside_their_partnership_are_told,
+      reports_of_those_who_did_not_respond_are_told, weights_against_their_scale_are_told,
+      a_few_cells_that_make_a_column_text_are_told, an_odd_cell_in_the_first_row_is_told_too,
+      a_column_with_both_decimal_signs_is_told, a_declared_text_is_meant_to_be_text,
+      tables_in_the_folder_that_are_not_read_are_told, a_single_file_is_reviewed_alone)

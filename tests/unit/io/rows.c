@@ -287,10 +287,10 @@ TEST(suggestions_stop_after_fifty) {
 }
 END
 
-    SUITE("io/rows", a_wrong_cell_of_a_tie_is_told_with_its_place,
-          a_wrong_cell_of_another_file_is_told_with_its_place,
-          a_key_of_more_than_4096_bytes_is_refused_everywhere, what_is_left_out_takes_its_default,
-          every_column_is_read_whatever_the_order,
-          without_organisations_csv_they_come_from_the_other_files_in_order,
-          a_blank_in_a_key_is_part_of_it, each_file_settles_its_own_decimal_sign,
-          suggestions_stop_after_fifty)
+SUITE("io/rows", a_wrong_cell_of_a_tie_is_told_with_its_place,
+      a_wrong_cell_of_another_file_is_told_with_its_place,
+      a_key_of_more_than_4096_bytes_is_refused_everywhere, what_is_left_out_takes_its_default,
+      every_column_is_read_whatever_the_order,
+      without_organisations_csv_they_come_from_the_other_files_in_order,
+      a_blank_in_a_key_is_part_of_it, each_file_settles_its_own_decimal_sign,
+      suggestions_stop_after_fifty)

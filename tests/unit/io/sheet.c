@@ -228,8 +228,7 @@ TEST(a_blank_before_a_declared_type_is_not_part_of_the_name) {
 }
 END
 
-    SUITE("io/sheet", every_file_can_be_wrong_in_every_way, a_packed_file_is_wrong_in_the_same_ways,
-          a_nul_byte_is_refused_in_every_file, a_column_that_is_there_twice_is_refused,
-          a_required_column_that_is_missing_is_named,
-          a_row_that_is_too_long_is_refused_in_every_file, blanks_around_headers_do_not_count,
-          a_blank_before_a_declared_type_is_not_part_of_the_name)
+SUITE("io/sheet", every_file_can_be_wrong_in_every_way, a_packed_file_is_wrong_in_the_same_ways,
+      a_nul_byte_is_refused_in_every_file, a_column_that_is_there_twice_is_refused,
+      a_required_column_that_is_missing_is_named, a_row_that_is_too_long_is_refused_in_every_file,
+      blanks_around_headers_do_not_count, a_blank_before_a_declared_type_is_not_part_of_the_name)

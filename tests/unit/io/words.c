@@ -72,8 +72,7 @@ TEST(of_a_closed_set_no_other_keys_are_known) {
 }
 END
 
-    static samen_status
-    length_of(const void *context, samen__span word, int32_t *value) {
+static samen_status length_of(const void *context, samen__span word, int32_t *value) {
     ++*(int *)(uintptr_t)context;
     *value = (int32_t)word.length;
     return word.length == 3 ? SAMEN_ERR_VALUE : SAMEN_OK;
@@ -98,5 +97,5 @@ TEST(a_word_is_understood_once) {
 }
 END
 
-    SUITE("io/words", keys_get_their_numbers_in_the_order_of_the_file,
-          of_a_closed_set_no_other_keys_are_known, a_word_is_understood_once)
+SUITE("io/words", keys_get_their_numbers_in_the_order_of_the_file,
+      of_a_closed_set_no_other_keys_are_known, a_word_is_understood_once)

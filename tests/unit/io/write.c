@@ -207,10 +207,9 @@ TEST(overwriting_takes_away_what_the_new_data_set_does_not_have) {
 }
 END
 
-    /* A disk that is full is played by a limit on the size of files: the same writes fail. */
-    static samen_status
-    write_with_limit(const samen_network *network, const char *path, rlim_t bytes,
-                     samen_error *error) {
+/* A disk that is full is played by a limit on the size of files: the same writes fail. */
+static samen_status write_with_limit(const samen_network *network, const char *path, rlim_t bytes,
+                                     samen_error *error) {
     struct rlimit before, less;
     ck_assert_int_eq(getrlimit(RLIMIT_FSIZE, &before), 0);
     less = before;
@@ -339,11 +338,11 @@ TEST(typologies_are_written_with_the_data) {
 }
 END
 
-    SUITE("io/write", a_data_set_is_written_in_these_files,
-          separator_and_decimal_comma_are_those_asked_for,
-          nonsense_arguments_are_refused_with_their_number,
-          an_existing_data_set_is_not_overwritten_unasked,
-          overwriting_takes_away_what_the_new_data_set_does_not_have,
-          a_full_disk_leaves_the_old_data_set_byte_by_byte, a_full_disk_leaves_no_new_folder,
-          a_place_that_cannot_be_written_to_is_told,
-          a_folder_where_a_file_should_go_is_not_replaced, typologies_are_written_with_the_data)
+SUITE("io/write", a_data_set_is_written_in_these_files,
+      separator_and_decimal_comma_are_those_asked_for,
+      nonsense_arguments_are_refused_with_their_number,
+      an_existing_data_set_is_not_overwritten_unasked,
+      overwriting_takes_away_what_the_new_data_set_does_not_have,
+      a_full_disk_leaves_the_old_data_set_byte_by_byte, a_full_disk_leaves_no_new_folder,
+      a_place_that_cannot_be_written_to_is_told, a_folder_where_a_file_should_go_is_not_replaced,
+      typologies_are_written_with_the_data)

@@ -180,10 +180,10 @@ TEST(a_long_number_beside_a_decimal_comma_reads_back) {
 }
 END
 
-    SUITE("io/write (back)", random_networks_read_back_the_same,
-          an_empty_network_reads_back_where_that_is_allowed,
-          isolates_and_partnerships_of_nobody_read_back,
-          every_hard_text_reads_back_wherever_it_stands, every_hard_name_reads_back_in_every_type,
-          separators_in_the_names_of_attributes_do_not_mislead_the_reader,
-          an_attribute_without_any_value_keeps_its_name, numbers_read_back_to_the_last_bit,
-          a_long_number_beside_a_decimal_comma_reads_back)
+SUITE("io/write (back)", random_networks_read_back_the_same,
+      an_empty_network_reads_back_where_that_is_allowed,
+      isolates_and_partnerships_of_nobody_read_back, every_hard_text_reads_back_wherever_it_stands,
+      every_hard_name_reads_back_in_every_type,
+      separators_in_the_names_of_attributes_do_not_mislead_the_reader,
+      an_attribute_without_any_value_keeps_its_name, numbers_read_back_to_the_last_bit,
+      a_long_number_beside_a_decimal_comma_reads_back)
