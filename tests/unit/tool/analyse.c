@@ -41,9 +41,8 @@ TEST(the_account_has_all_its_parts) {
 }
 END
 
-    /* Every table of every measure that can be made without being told more, and the account itself. */
-    static void
-    expect_all_tables(const char *folder, const char *account) {
+/* Every table of every measure that can be made without being told more, and the account itself. */
+static void expect_all_tables(const char *folder, const char *account) {
     samen_table *measures = NULL;
     int expected = 1, found = 0;
     OK(samen_describe(&measures, error));
@@ -279,8 +278,8 @@ TEST(small_networks_have_an_account) {
 }
 END
 
-    SUITE("tool/analyse", the_account_has_all_its_parts, with_output_every_table_is_written,
-          a_group_is_chosen_asked_for_or_done_without, a_failure_leaves_nothing_behind,
-          a_full_disk_leaves_each_old_file_whole, shares_of_forms_are_of_all_forms,
-          a_group_may_have_any_name, only_what_says_something_is_shown,
-          a_table_that_the_data_do_not_give_is_left_out, small_networks_have_an_account)
+SUITE("tool/analyse", the_account_has_all_its_parts, with_output_every_table_is_written,
+      a_group_is_chosen_asked_for_or_done_without, a_failure_leaves_nothing_behind,
+      a_full_disk_leaves_each_old_file_whole, shares_of_forms_are_of_all_forms,
+      a_group_may_have_any_name, only_what_says_something_is_shown,
+      a_table_that_the_data_do_not_give_is_left_out, small_networks_have_an_account)

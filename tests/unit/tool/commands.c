@@ -313,12 +313,11 @@ TEST(empty_files_are_read_where_that_is_allowed) {
 }
 END
 
-    SUITE("tool/commands", every_measure_that_is_listed_runs, options_of_a_view_are_described,
-          results_come_in_every_format, notes_are_not_lost_in_csv,
-          rows_are_sorted_cut_and_columns_chosen,
-          a_result_goes_to_a_file_and_replaces_one_only_when_asked,
-          a_folder_is_not_replaced_by_a_result,
-          check_tells_all_and_ends_with_1_when_there_are_errors,
-          options_of_a_check_are_not_passed_over, convert_writes_the_same_data_anew,
-          views_are_chosen_on_the_command_line, forms_are_classified_and_advised,
-          the_same_seed_gives_the_same_numbers, empty_files_are_read_where_that_is_allowed)
+SUITE("tool/commands", every_measure_that_is_listed_runs, options_of_a_view_are_described,
+      results_come_in_every_format, notes_are_not_lost_in_csv,
+      rows_are_sorted_cut_and_columns_chosen,
+      a_result_goes_to_a_file_and_replaces_one_only_when_asked,
+      a_folder_is_not_replaced_by_a_result, check_tells_all_and_ends_with_1_when_there_are_errors,
+      options_of_a_check_are_not_passed_over, convert_writes_the_same_data_anew,
+      views_are_chosen_on_the_command_line, forms_are_classified_and_advised,
+      the_same_seed_gives_the_same_numbers, empty_files_are_read_where_that_is_allowed)

@@ -94,9 +94,8 @@ TEST(a_full_disk_leaves_the_old_data_set) {
 }
 END
 
-    /* A network whose weighted betweenness takes many seconds. */
-    static char *
-    large_data(void) {
+/* A network whose weighted betweenness takes many seconds. */
+static char *large_data(void) {
     enum { ORGANISATIONS = 12000, TIES = 150000 };
     char *folder = make_folder(), *data = join_path(folder, "data");
     dice d = {.state = 5};
@@ -151,7 +150,34 @@ TEST(progress_is_not_written_into_a_file) {
 }
 END
 
-    SUITE("tool/failure", a_result_that_cannot_be_printed_is_a_failure,
-          a_long_check_that_cannot_be_printed_is_a_failure, a_full_disk_leaves_the_old_result,
-          a_full_disk_leaves_the_old_data_set, an_interrupt_stops_long_work_at_once,
-          progress_is_not_written_into_a_file)
+/* On a terminal there is one, which is taken away at the end; --quiet does without. */
+TEST(progress_is_shown_on_a_terminal) {
+    char *folder = small_data(), *data = join_path(folder, "data");
+    int keeper = -1, terminal = open_terminal(&keeper);
+    if (terminal < 0) {
+        printf("skipped: there are no terminals here\n");
+    } else {
+        setting s = {.terminal = 1};
+        outcome o = RUN_WITH(s, "cohesion", "density", data, "--draws", "300000", "--threads", "1");
+        ck_assert_int_eq(o.status, 0);
+        ck_assert_msg(strstr(o.err, "\r[#") && strstr(o.err, " %  resampling"), "printed: %s",
+                      o.err);
+        ck_assert_str_eq(strrchr(o.err, '\r'), "\r\033[K");
+        outcome_free(&o);
+        o = RUN_WITH(s, "cohesion", "density", data, "--draws", "300000", "--threads", "1",
+                     "--quiet");
+        ck_assert_int_eq(o.status, 0);
+        ck_assert_str_eq(o.err, "");
+        outcome_free(&o);
+        close(terminal);
+    }
+    close(keeper);
+    free(data);
+    remove_folder(folder);
+}
+END
+
+SUITE("tool/failure", a_result_that_cannot_be_printed_is_a_failure,
+      a_long_check_that_cannot_be_printed_is_a_failure, a_full_disk_leaves_the_old_result,
+      a_full_disk_leaves_the_old_data_set, an_interrupt_stops_long_work_at_once,
+      progress_is_not_written_into_a_file, progress_is_shown_on_a_terminal)

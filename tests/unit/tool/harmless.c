@@ -112,7 +112,6 @@ TEST(the_name_of_the_grouping_attribute_is_harmless) {
 }
 END
 
-    SUITE("tool/harmless", names_and_keys_are_printed_harmlessly, complaints_are_harmless,
-          headers_are_harmless_in_a_check, names_of_files_are_harmless_in_a_check,
-          forms_and_groups_are_harmless_in_an_account,
-          the_name_of_the_grouping_attribute_is_harmless)
+SUITE("tool/harmless", names_and_keys_are_printed_harmlessly, complaints_are_harmless,
+      headers_are_harmless_in_a_check, names_of_files_are_harmless_in_a_check,
+      forms_and_groups_are_harmless_in_an_account, the_name_of_the_grouping_attribute_is_harmless)

@@ -21,6 +21,7 @@ typedef struct setting {
     const char *standard_output; /* a file in place of the pipe */
     rlim_t largest_file;         /* 0: no limit */
     double interrupt_after;      /* seconds until SIGINT; 0: none */
+    int terminal;                /* 1: standard error is a terminal */
 } setting;
 
 typedef struct outcome {
@@ -53,6 +54,27 @@ static inline void become_tool(const char *const *words, const setting *s, int o
     _exit(NOT_RUN);
 }
 
+/* The side of a new terminal that a program writes to; *keeper gets the other. -1 where the system has none. */
+static inline int open_terminal(int *keeper) {
+    *keeper = posix_openpt(O_RDWR | O_NOCTTY);
+    if (*keeper < 0 || grantpt(*keeper) != 0 || unlockpt(*keeper) != 0)
+        return -1;
+    return open(ptsname(*keeper), O_RDWR | O_NOCTTY);
+}
+
+/* All that a program prints on its terminal until it ends; to be freed. */
+static inline char *printed_on_terminal(int keeper) {
+    char *text = NULL, piece[512];
+    size_t length = 0;
+    ssize_t got;
+    FILE *out = open_memstream(&text, &length);
+    while ((got = read(keeper, piece, sizeof piece)) > 0)
+        fwrite(piece, 1, (size_t)got, out);
+    fclose(out);
+    close(keeper);
+    return text;
+}
+
 /* What was written to a temporary file, as a text. */
 static inline char *collected(int file) {
     off_t length = lseek(file, 0, SEEK_END);
@@ -71,13 +93,18 @@ static inline int temporary_file(void) {
 }
 
 static inline outcome run_with(setting s, const char *const *words) {
-    int out = temporary_file(), err = temporary_file(), status = 0;
+    int out = temporary_file(), keeper = -1, status = 0;
+    int err = s.terminal ? open_terminal(&keeper) : temporary_file();
     outcome o = {0};
     struct rusage used = {0};
     pid_t child = fork();
     ck_assert_int_ge(child, 0);
     if (child == 0)
         become_tool(words, &s, out, err);
+    if (s.terminal) {
+        close(err);
+        o.err = printed_on_terminal(keeper);
+    }
     if (s.interrupt_after > 0) {
         pause_for(s.interrupt_after);
         kill(child, SIGINT);
@@ -87,7 +114,8 @@ static inline outcome run_with(setting s, const char *const *words) {
                (double)(used.ru_utime.tv_usec + used.ru_stime.tv_usec) / 1e6;
     o.status = WIFEXITED(status) ? WEXITSTATUS(status) : -WTERMSIG(status);
     o.out = collected(out);
-    o.err = collected(err);
+    if (!s.terminal)
+        o.err = collected(err);
     ck_assert_msg(o.status != NOT_RUN, "the tool is not built: %s",
                   SAMEN_BINARY_DIR "/examples/samen/samen");
     return o;

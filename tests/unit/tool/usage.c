@@ -236,10 +236,10 @@ TEST(no_decimals_are_no_decimals) {
 }
 END
 
-    SUITE("tool/usage", help_is_printed_and_wrong_usage_complained_about,
-          exit_statuses_tell_usage_from_failure, a_folder_that_is_no_data_set_is_a_failure,
-          a_mistyped_option_comes_with_the_nearest_one,
-          a_mistyped_option_of_view_or_output_comes_with_the_nearest_one,
-          every_option_is_either_used_or_refused, a_data_set_may_have_any_name,
-          a_place_that_is_taken_is_told_before_anything_is_read, hyphens_and_underscores_are_alike,
-          numbers_beyond_their_range_are_refused, no_decimals_are_no_decimals)
+SUITE("tool/usage", help_is_printed_and_wrong_usage_complained_about,
+      exit_statuses_tell_usage_from_failure, a_folder_that_is_no_data_set_is_a_failure,
+      a_mistyped_option_comes_with_the_nearest_one,
+      a_mistyped_option_of_view_or_output_comes_with_the_nearest_one,
+      every_option_is_either_used_or_refused, a_data_set_may_have_any_name,
+      a_place_that_is_taken_is_told_before_anything_is_read, hyphens_and_underscores_are_alike,
+      numbers_beyond_their_range_are_refused, no_decimals_are_no_decimals)
