@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The graph is cut into parts, these are reduced to stages, and stages are swept sixteen sources at a
- * time. Weighted graphs go another way (weighted.h). Sweeps are dealt out to threads in tasks, and each
- * thread keeps sums of what its tasks find that do not depend on who did which, so nobody waits for
- * another's turn. */
+/* The graph is cut into parts, these are reduced to stages, and stages are swept sixteen sources
+ * at a time. Weighted graphs go another way (weighted.h). Sweeps are dealt out to threads in
+ * tasks, and each thread keeps sums of what its tasks find that do not depend on who did which,
+ * so nobody waits for another's turn. */
 #include "kernels/betweenness.h"
 
 #include <stdatomic.h>
@@ -47,7 +47,7 @@ typedef struct scratch {
     samen__sums vertex_sums, arc_sums; /* what all tasks of this thread found */
 } scratch;
 
-/* ---- What is to be done ------------------------------------------------------------------------- */
+/* ---- What is to be done ---------------------------------------------------------------------- */
 
 static samen_status add_list(job *j, const samen__part *part, const samen__stage *stage,
                              samen_error *err) {
@@ -141,7 +141,7 @@ static void free_job(job *j) {
     samen__sums_free(&j->arc_sums);
 }
 
-/* ---- Doing it ----------------------------------------------------------------------------------- */
+/* ---- Doing it -------------------------------------------------------------------------------- */
 
 static void close_scratch(void *context, void *block) {
     scratch *s = block;

@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* A depth-first search with a stack of its own. Edges are stacked as they are met; when a child cannot
- * reach above its parent, the edges since the one to that child are a block.
+/* A depth-first search with a stack of its own. Edges are stacked as they are met; when a child
+ * cannot reach above its parent, the edges since the one to that child are a block.
  *
- * Based on: J. Hopcroft and R. Tarjan, Efficient algorithms for graph manipulation, CACM 16(6), 1973
- * (doi 10.1145/362248.362272). */
+ * Based on: J. Hopcroft and R. Tarjan, Efficient algorithms for graph manipulation, CACM 16(6),
+ * 1973 (doi 10.1145/362248.362272). */
 #include "kernels/biconnected.h"
 
 #include "core/memory.h"

@@ -77,9 +77,10 @@ typedef struct samen__lane_batch {
     double *arc;   /* of each arc, or NULL; only for graphs without copies */
 } samen__lane_batch;
 
-/* Add to score[] of every vertex, for each source and target, source weight times target weight times the
- * share of shortest paths between them that go through one copy of it; likewise to arc[]. When path counts
- * are too large for a double, *fits is 0 and nothing was added; when stopped, anything may have been. */
+/* Add to score[] of every vertex, for each source and target, source weight times target weight
+ * times the share of shortest paths between them that go through one copy of it; likewise to
+ * arc[]. When path counts are too large for a double, *fits is 0 and nothing was added; when
+ * stopped, anything may have been. */
 samen_status samen__lane_sweep(const samen__lane_graph *graph, samen__lane_scratch *scratch,
                                const samen__lane_batch *batch, int *fits, samen_error *err);
 

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The variants of one sweep, one for each instruction set, all made of lanes_sweep.inc; the results are the
- * same to the bit. */
+/* The variants of one sweep, one for each instruction set, all made of lanes_sweep.inc; the
+ * results are the same to the bit. */
 #ifndef SAMEN_KERNELS_LANES_SWEEP_H
 #define SAMEN_KERNELS_LANES_SWEEP_H
 

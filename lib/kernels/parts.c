@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Based on: R. Puzis, Y. Elovici, P. Zilberman, S. Dolev and U. Brandes, Topology manipulations for speeding
- * betweenness centrality computation, Journal of Complex Networks 3(1), 2015 (doi 10.1093/comnet/cnu015);
- * L. Wang, F. Yang, L. Zhuang, H. Cui, F. Lv and X. Feng, Articulation points guided redundancy elimination
- * for betweenness centrality, PPoPP 2016 (doi 10.1145/2851141.2851154). */
+/* Based on: R. Puzis, Y. Elovici, P. Zilberman, S. Dolev and U. Brandes, Topology manipulations
+ * for speeding betweenness centrality computation, Journal of Complex Networks 3(1), 2015 (doi
+ * 10.1093/comnet/cnu015); L. Wang, F. Yang, L. Zhuang, H. Cui, F. Lv and X. Feng, Articulation
+ * points guided redundancy elimination for betweenness centrality, PPoPP 2016 (doi
+ * 10.1145/2851141.2851154). */
 #include "kernels/parts.h"
 
 #include <string.h>
@@ -82,7 +83,7 @@ samen_status samen__parts_whole(const samen__rows *rows, const double *length, s
     return SAMEN_OK;
 }
 
-/* ---- Blocks ----------------------------------------------------------------------------------- */
+/* ---- Blocks ---------------------------------------------------------------------------------- */
 
 typedef struct cutting {
     const samen__rows *rows;
@@ -118,7 +119,8 @@ static int64_t back_arc(const samen__rows *rows, int32_t from, int64_t arc) {
     return samen__rows_find(rows, rows->target[arc], from);
 }
 
-/* In a block where every path between two vertices is their own tie, the tie carries just that pair. */
+/* In a block where every path between two vertices is their own tie, the tie carries just that
+ * pair. */
 static void tell_ties(cutting *c, int64_t block) {
     for (int64_t e = c->blocks.edge_start[block]; e < c->blocks.edge_start[block + 1]; e++) {
         int64_t arc = c->blocks.edge[e];
@@ -179,8 +181,8 @@ static samen_status cut_block(cutting *c, int64_t block, samen__parts *out, same
     return status;
 }
 
-/* Pairs of vertices in different branches of a vertex: all of their paths go through it. A branch is what
- * stands behind one of its blocks. */
+/* Pairs of vertices in different branches of a vertex: all of their paths go through it. A
+ * branch is what stands behind one of its blocks. */
 static void tell_cuts(cutting *c, double *vertex) {
     const samen__biconnected *b = &c->blocks;
     for (int64_t v = 0; v < c->rows->vertices; v++) {

@@ -1,12 +1,13 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Directed graphs, cut at the blocks of the graph without directions. How many vertices hang behind one is
- * then two numbers in each block: those that can reach it, which count where it is a source, and those that
- * it can reach, which count where it is a target. Blocks come with those below them first. Going up, each
- * tells its top what is to be reached through it; going down, each tells its other vertices.
+/* Directed graphs, cut at the blocks of the graph without directions. How many vertices hang
+ * behind one is then two numbers in each block: those that can reach it, which count where it is
+ * a source, and those that it can reach, which count where it is a target. Blocks come with
+ * those below them first. Going up, each tells its top what is to be reached through it; going
+ * down, each tells its other vertices.
  *
- * Based on: L. Wang, F. Yang, L. Zhuang, H. Cui, F. Lv and X. Feng, Articulation points guided redundancy
- * elimination for betweenness centrality, PPoPP 2016 (doi 10.1145/2851141.2851154); the counts of what can be
- * reached are ours. */
+ * Based on: L. Wang, F. Yang, L. Zhuang, H. Cui, F. Lv and X. Feng, Articulation points guided
+ * redundancy elimination for betweenness centrality, PPoPP 2016 (doi 10.1145/2851141.2851154);
+ * the counts of what can be reached are ours. */
 #include <string.h>
 
 #include "core/memory.h"
@@ -83,7 +84,7 @@ static samen_status open_cutting(cutting *c, const samen__rows *reverse, samen__
     return complete ? SAMEN_OK : SAMEN_ERR_MEMORY;
 }
 
-/* ---- One block ---------------------------------------------------------------------------------- */
+/* ---- One block ------------------------------------------------------------------------------- */
 
 static int32_t edge_end(const cutting *c, int64_t e, int end) {
     return end == 0 ? c->blocks.from[e] : c->under.target[c->blocks.edge[e]];
@@ -107,8 +108,9 @@ static void forget_members(cutting *c) {
         c->place[c->member[i]] = -1;
 }
 
-/* How much each member stands for in the block: what hangs on it elsewhere. Before the way down has come to
- * the block, all but its top have told of what is below them only, and nothing more is needed. */
+/* How much each member stands for in the block: what hangs on it elsewhere. Before the way down
+ * has come to the block, all but its top have told of what is below them only, and nothing more
+ * is needed. */
 static void fill_bags(cutting *c, int64_t block) {
     for (int way = 0; way < WAYS; way++) {
         for (int32_t i = 0; i < c->members; i++) {
@@ -205,7 +207,7 @@ static void take_reach(cutting *c) {
     }
 }
 
-/* ---- All blocks --------------------------------------------------------------------------------- */
+/* ---- All blocks ------------------------------------------------------------------------------ */
 
 static samen_status go_up(cutting *c, int64_t block, samen__parts *out, samen__run *run,
                           samen_error *err) {

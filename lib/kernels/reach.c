@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Sixty-four sources at once, a bit for each: a vertex is looked at again when bits are new to it.
+/* Sixty-four sources at once, a bit for each: a vertex is looked at again when bits are new to
+ * it.
  *
- * Based on: M. Then et al., The more the merrier: efficient multi-source graph traversal, PVLDB 8(4), 2014
- * (doi 10.14778/2735496.2735507). */
+ * Based on: M. Then et al., The more the merrier: efficient multi-source graph traversal, PVLDB
+ * 8(4), 2014 (doi 10.14778/2735496.2735507). */
 #include "kernels/reach.h"
 
 #include <string.h>

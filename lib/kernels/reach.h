@@ -17,8 +17,8 @@ samen_status samen__reach_open(int32_t vertices, samen__reach *reach, samen_erro
 void samen__reach_close(samen__reach *reach);
 
 /* sum[i]: the weights of all vertices that source[i] can reach along rows, itself left out.
- * Complexity: O(sources / 64 * (n + m)) and then some, O(sources * (n + m)) at worst; O(sources * n) to
- * add up. */
+ * Complexity: O(sources / 64 * (n + m)) and then some, O(sources * (n + m)) at worst; O(sources
+ * * n) to add up. */
 samen_status samen__reach_sums(samen__reach *reach, int32_t vertices, const int64_t *start,
                                const int32_t *target, const double *weight, const int32_t *source,
                                int32_t sources, double *sum, samen__run *run, samen_error *err);

@@ -1,22 +1,24 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Round by round, until little more can be had:
  *
- * - Twins are vertices with the same neighbours, tied to each other (closed) or not (open). They become one
- *   vertex that stands for its copies: paths through it count once for each copy, and each copy gets the
- *   same score. Paths between open twins are of length two and go through their common neighbours, evenly;
- *   between closed twins there is only their tie.
- * - A vertex whose neighbours are all tied to each other lies on no shortest path between others. One sweep
- *   from it, counted for both directions, says all that it does as an end of paths; then it is taken out.
+ * - Twins are vertices with the same neighbours, tied to each other (closed) or not (open). They
+ *   become one vertex that stands for its copies: paths through it count once for each copy, and
+ *   each copy gets the same score. Paths between open twins are of length two and go through
+ *   their common neighbours, evenly; between closed twins there is only their tie.
+ * - A vertex whose neighbours are all tied to each other lies on no shortest path between
+ *   others. One sweep from it, counted for both directions, says all that it does as an end of
+ *   paths; then it is taken out.
  *
- * What projected partnerships are made of goes this way: members of one partnership only are closed twins,
- * and their neighbours a clique.
+ * What projected partnerships are made of goes this way: members of one partnership only are
+ * closed twins, and their neighbours a clique.
  *
- * Based on: A. E. Sariyüce, E. Saule, K. Kaya and Ü. V. Çatalyürek, Shattering and compressing networks for
- * betweenness centrality, SDM 2013 (doi 10.1137/1.9781611972832.76); R. Puzis, Y. Elovici, P. Zilberman,
- * S. Dolev and U. Brandes, Topology manipulations for speeding betweenness centrality computation, Journal
- * of Complex Networks 3(1), 2015 (doi 10.1093/comnet/cnu015).
- * Complexity of a round: O(n log n + m), and the checks for cliques, which stop at the first neighbour that
- * is not tied to all others. */
+ * Based on: A. E. Sariyüce, E. Saule, K. Kaya and Ü. V. Çatalyürek, Shattering and compressing
+ * networks for betweenness centrality, SDM 2013 (doi 10.1137/1.9781611972832.76); R. Puzis, Y.
+ * Elovici, P. Zilberman, S. Dolev and U. Brandes, Topology manipulations for speeding
+ * betweenness centrality computation, Journal of Complex Networks 3(1), 2015 (doi
+ * 10.1093/comnet/cnu015).
+ * Complexity of a round: O(n log n + m), and the checks for cliques, which stop at the first
+ * neighbour that is not tied to all others. */
 #include "kernels/reduction.h"
 
 #include <math.h>
@@ -69,10 +71,10 @@ static int64_t degree(const quotient *q, int32_t v) {
     return q->start[v + 1] - q->start[v];
 }
 
-/* ---- Going over to fewer vertices ------------------------------------------------------------- */
+/* ---- Going over to fewer vertices ------------------------------------------------------------ */
 
-/* Put every row into ascending order: the rows of a symmetric graph are filled in that order when its
- * arcs are gone through by the vertex that they lead from. */
+/* Put every row into ascending order: the rows of a symmetric graph are filled in that order
+ * when its arcs are gone through by the vertex that they lead from. */
 static samen_status sort_rows(quotient *q, samen_error *err) {
     int64_t arcs = q->start[q->vertices];
     int32_t *sorted = samen__new_raw(arcs, sizeof *sorted, err);
@@ -91,8 +93,8 @@ static samen_status sort_rows(quotient *q, samen_error *err) {
     return status;
 }
 
-/* The graph of the vertices that stay: place[v] is the new place of each, the same for merged ones, or -1.
- * first[p] is a vertex that stands for place p. */
+/* The graph of the vertices that stay: place[v] is the new place of each, the same for merged
+ * ones, or -1. first[p] is a vertex that stands for place p. */
 static samen_status rebuild(const quotient *q, const int32_t *place, const int32_t *first,
                             int32_t vertices, quotient *out, samen_error *err) {
     samen_status status = new_quotient(vertices, q->start[q->vertices], q->originals, out, err);
@@ -131,8 +133,9 @@ static samen_status rebuild(const quotient *q, const int32_t *place, const int32
     return status;
 }
 
-/* Places in breadth-first order from the vertex of the largest degree, so that neighbours stand close.
- * stays[v] says which vertices stay; the graph of those is connected. Returns how many they are. */
+/* Places in breadth-first order from the vertex of the largest degree, so that neighbours stand
+ * close. stays[v] says which vertices stay; the graph of those is connected. Returns how many
+ * they are. */
 static int32_t order_places(const quotient *q, const uint8_t *stays, int32_t *place,
                             int32_t *first) {
     int32_t root = -1, made = 0;
@@ -158,7 +161,7 @@ static int32_t order_places(const quotient *q, const uint8_t *stays, int32_t *pl
     return made;
 }
 
-/* ---- Twins ------------------------------------------------------------------------------------ */
+/* ---- Twins ----------------------------------------------------------------------------------- */
 
 static uint64_t scramble(uint64_t x) {
     x += 0x9E3779B97F4A7C15u;
@@ -172,8 +175,8 @@ static int by_key(const void *context, int64_t a, int64_t b) {
     return (key[a] > key[b]) - (key[a] < key[b]);
 }
 
-/* Have two vertices the same neighbours, themselves (closed) counted or not (open)? `mark` holds the first
- * one's neighbours, and itself when closed, marked with `tag`. */
+/* Have two vertices the same neighbours, themselves (closed) counted or not (open)? `mark` holds
+ * the first one's neighbours, and itself when closed, marked with `tag`. */
 static int has_same_neighbours(const quotient *q, int32_t v, const int32_t *mark, int32_t tag,
                                int closed) {
     if (closed && mark[v] != tag)
@@ -205,7 +208,8 @@ static void add_bonus(merging *m, int32_t v, double pairs) {
         m->bonus[m->q->target[a]] += pairs / through;
 }
 
-/* Vertices sorted[from..to) have equal keys: merge those that are twins of the first that is free. */
+/* Vertices sorted[from..to) have equal keys: merge those that are twins of the first that is
+ * free. */
 static void merge_run(merging *m, int64_t from, int64_t to, int kind) {
     quotient *q = m->q;
     for (int64_t i = from; i < to; i++) {
@@ -311,7 +315,7 @@ static samen_status merge_twins(quotient *q, double *bonus, int64_t *merged, sam
     return status;
 }
 
-/* ---- Vertices that no path goes through -------------------------------------------------------- */
+/* ---- Vertices that no path goes through ------------------------------------------------------ */
 
 static int is_tied(const quotient *q, int32_t u, int32_t w) {
     int64_t low = q->start[u], high = q->start[u + 1];
@@ -325,8 +329,8 @@ static int is_tied(const quotient *q, int32_t u, int32_t w) {
     return low < q->start[u + 1] && q->target[low] == w;
 }
 
-/* Is u tied to v and to all other neighbours of v? These are marked. A row that is much longer than what
- * is looked for is searched, not gone through. */
+/* Is u tied to v and to all other neighbours of v? These are marked. A row that is much longer
+ * than what is looked for is searched, not gone through. */
 static int is_tied_to_all(const quotient *q, int32_t u, int32_t v, const int32_t *mark) {
     int64_t wanted = degree(q, v), common = 0;
     if (degree(q, u) > 16 * wanted) {
@@ -363,7 +367,7 @@ static int is_simplicial(const quotient *q, int32_t v, int32_t *mark) {
     return 1;
 }
 
-/* ---- Stages ----------------------------------------------------------------------------------- */
+/* ---- Stages ---------------------------------------------------------------------------------- */
 
 void samen__stages_free(samen__stages *stages) {
     for (int64_t i = 0; i < stages->count; i++)
@@ -383,8 +387,8 @@ static double growth_of(const quotient *q) {
     return log2(largest) + 1;
 }
 
-/* A stage that sweeps from the vertices with leaves[v], or from all when none leaves. Targets that do not
- * leave count twice where some do, since nobody will sweep back from them to these. */
+/* A stage that sweeps from the vertices with leaves[v], or from all when none leaves. Targets
+ * that do not leave count twice where some do, since nobody will sweep back from them to these. */
 static samen_status add_stage(const quotient *q, const uint8_t *leaves, int32_t leaving,
                               samen__stages *out, samen_error *err) {
     void *block = out->stage;
@@ -442,7 +446,8 @@ static samen_status keep(quotient *q, const uint8_t *stays, samen_error *err) {
     return status;
 }
 
-/* One round: find what no path goes through, make a stage for it, take it out. *left is how many left. */
+/* One round: find what no path goes through, make a stage for it, take it out. *left is how many
+ * left. */
 static samen_status take_out(quotient *q, samen__stages *out, int32_t *left, samen__run *run,
                              samen_error *err) {
     uint8_t *leaves = samen__new(q->vertices, sizeof *leaves, err);

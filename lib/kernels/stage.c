@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Vertices are put into breadth-first order from the vertex of the largest degree, directions disregarded:
- * what a sweep touches together then stands together, and sources that are swept side by side are near each
- * other, so that they see most vertices on the same levels. */
+/* Vertices are put into breadth-first order from the vertex of the largest degree, directions
+ * disregarded: what a sweep touches together then stands together, and sources that are swept
+ * side by side are near each other, so that they see most vertices on the same levels. */
 #include "kernels/stage.h"
 
 #include <math.h>

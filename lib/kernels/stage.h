@@ -29,7 +29,8 @@ typedef struct samen__stage_rows {
     const double *own;    /* as a source of paths */
 } samen__stage_rows;
 
-/* The whole graph in an order in which neighbours stand close, with sweeps from all that leads anywhere.
+/* The whole graph in an order in which neighbours stand close, with sweeps from all that leads
+ * anywhere.
  * Complexity: O(n + m). */
 samen_status samen__stage_whole(const samen__stage_rows *rows, samen__stage *out, samen_error *err);
 void samen__stage_free(samen__stage *stage);

@@ -1,10 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Every term is cut in two: whole coarse units, so large that no sum of them needs more than 53 bits, and of
- * the rest whole fine units, for which the same holds. Both are then added without rounding, and sums
- * without rounding do not depend on order.
+/* Every term is cut in two: whole coarse units, so large that no sum of them needs more than 53
+ * bits, and of the rest whole fine units, for which the same holds. Both are then added without
+ * rounding, and sums without rounding do not depend on order.
  *
- * Based on: J. Demmel and H. D. Nguyen, Parallel reproducible summation, IEEE Transactions on Computers
- * 64(7), 2015 (doi 10.1109/TC.2014.2345391).
+ * Based on: J. Demmel and H. D. Nguyen, Parallel reproducible summation, IEEE Transactions on
+ * Computers 64(7), 2015 (doi 10.1109/TC.2014.2345391).
  * Complexity: seven additions a term; memory two numbers a sum. */
 #include "kernels/sums.h"
 

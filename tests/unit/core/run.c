@@ -158,8 +158,28 @@ TEST(the_listener_can_stop_the_work) {
 }
 END
 
-    SUITE("core/run", without_settings_every_default_is_filled_in, what_is_given_is_taken,
-          a_number_of_threads_that_makes_no_sense_is_refused, the_size_of_the_settings_is_checked,
-          settings_of_a_later_version_may_not_ask_for_what_is_unknown,
-          without_a_listener_nobody_is_told, the_listener_is_told_at_most_ten_times_a_second,
-          a_part_of_the_work_is_told_as_that_part_of_the_whole, the_listener_can_stop_the_work)
+TEST(many_small_steps_are_told_now_and_then_as_no_progress) {
+    listener l = {.fraction = -1};
+    samen_run given = {.struct_size = sizeof given, .on_progress = listen_to, .payload = &l};
+    samen__run run = prepared(&given);
+    run.reported = 0;
+    OK(samen__run_step(&run, 1000, "stepping", error));
+    ck_assert_int_eq(l.calls, 0); /* too few to look at the clock */
+    for (int i = 0; i < 1000; i++)
+        OK(samen__run_step(&run, 1000, "stepping", error));
+    ck_assert_int_ge(l.calls, 1);
+    ck_assert_double_eq(l.fraction, 0);
+    ck_assert_str_eq(l.what, "stepping");
+    l.answer = 1;
+    run.reported = 0;
+    FAILS(SAMEN_ERR_CANCELLED, "stepping was stopped on request",
+          samen__run_step(&run, 1 << 20, "stepping", error));
+}
+END
+
+SUITE("core/run", without_settings_every_default_is_filled_in, what_is_given_is_taken,
+      a_number_of_threads_that_makes_no_sense_is_refused, the_size_of_the_settings_is_checked,
+      settings_of_a_later_version_may_not_ask_for_what_is_unknown,
+      without_a_listener_nobody_is_told, the_listener_is_told_at_most_ten_times_a_second,
+      a_part_of_the_work_is_told_as_that_part_of_the_whole, the_listener_can_stop_the_work,
+      many_small_steps_are_told_now_and_then_as_no_progress)

@@ -367,6 +367,79 @@ TEST(the_listener_stops_the_work) {
 }
 END
 
+/* Each thread counts in its own scratch, and gives that over at the end. */
+static samen_status count_own(void *context, void *scratch, int64_t task, samen_error *err) {
+    (void)context;
+    (void)task;
+    (void)err;
+    ++*(double *)scratch;
+    return SAMEN_OK;
+}
+
+static void give_over(void *context, void *scratch) {
+    shared *s = context;
+    s->sum += *(double *)scratch;
+    s->merged++;
+}
+
+TEST(what_each_thread_has_is_taken_over_once_at_its_end) {
+    for (int32_t threads = 1; threads <= MOST_THREADS; threads++) {
+        for (int listened = 0; listened < 2; listened++) {
+            shared s = fresh();
+            samen__work work = {.what = "testing",
+                                .tasks = TASKS,
+                                .context = &s,
+                                .open = open_one,
+                                .close = close_one,
+                                .task = count_own,
+                                .finish = give_over};
+            samen__run run = run_with(threads);
+            run.on_progress = listened ? listen_to : NULL;
+            run.payload = &s;
+            OK(samen__parallel(&work, &run, error));
+            ck_assert_double_eq(s.sum, TASKS);
+            ck_assert_int_eq(s.merged, s.opened);
+            ck_assert_int_le(s.opened, threads);
+        }
+    }
+}
+END
+
+static atomic_int unwanted;
+
+/* A task that ends only when nobody wants it any more. */
+static samen_status go_on_until_stopped(void *context, void *scratch, int64_t task,
+                                        samen_error *err) {
+    (void)scratch;
+    (void)err;
+    atomic_fetch_add(&((shared *)context)->done[task], 1);
+    while (!atomic_load(&unwanted))
+        usleep(1000);
+    return SAMEN_OK;
+}
+
+TEST(a_task_in_the_middle_of_its_work_hears_that_it_is_to_stop) {
+    for (int32_t threads = 1; threads <= MOST_THREADS; threads += 7) {
+        shared s = fresh();
+        s.stop = 1;
+        samen__work work = work_of(&s, TASKS);
+        work.task = go_on_until_stopped;
+        work.finish = give_over;
+        work.merge = NULL;
+        work.stop = &unwanted;
+        atomic_store(&unwanted, 0);
+        samen__run run = run_with(threads);
+        run.on_progress = listen_to;
+        run.payload = &s;
+        FAILS(SAMEN_ERR_CANCELLED, "testing was stopped on request",
+              samen__parallel(&work, &run, error));
+        ck_assert_int_eq(atomic_load(&unwanted), 1);
+        ck_assert_int_eq(s.merged, 0); /* nothing is taken over of work that was stopped */
+        ck_assert_int_eq(s.opened, s.closed);
+    }
+}
+END
+
 TEST(helpers_take_no_signals_and_the_callers_mask_is_as_before) {
     shared s = fresh();
     samen__work work = {.what = "testing", .tasks = 50, .context = &s, .task = look_at_signals};
@@ -428,4 +501,6 @@ SUITE("core/threads", all_tasks_are_done_once_and_merged_in_order_by_any_number_
       a_failure_needs_no_error_struct, only_the_calling_thread_tells_how_far_it_is,
       the_calling_thread_tells_while_it_waits_for_others, the_listener_stops_the_work,
       helpers_take_no_signals_and_the_callers_mask_is_as_before, no_thread_stays_behind,
-      where_no_thread_can_be_made_the_caller_does_all)
+      where_no_thread_can_be_made_the_caller_does_all,
+      what_each_thread_has_is_taken_over_once_at_its_end,
+      a_task_in_the_middle_of_its_work_hears_that_it_is_to_stop)
