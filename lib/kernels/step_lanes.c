@@ -61,7 +61,8 @@ void samen__step_sort(samen__step_scratch *s) {
         least = s->entry[e].turn < least ? s->entry[e].turn : least;
         most = s->entry[e].turn > most ? s->entry[e].turn : most;
     }
-    for (int shift = 0; s->entries > 0 && (most - least) >> shift > 0; shift += DIGIT_BITS)
+    for (int shift = 0; s->entries > 0 && shift < 32 && (most - least) >> shift > 0;
+         shift += DIGIT_BITS)
         sort_by_digit(s, least, shift);
 }
 

@@ -12,7 +12,12 @@
 #include "kernels/step_lanes.h"
 #include "kernels/units.h"
 
-enum { MOST_BATCHES_PER_TASK = 4, ARCS_PER_TASK = 1 << 22, BATCH = SAMEN__STEP_LANES };
+enum {
+    BATCH = SAMEN__STEP_LANES,
+    MOST_BATCHES_PER_TASK = 4,
+    ARCS_PER_TASK = 1 << 22,
+    SWEEPS_FOR_A_LOOK = 8 /* one vertex in so many must be swept from */
+};
 
 /* The graph without the ties that no shortest path needs. */
 typedef struct kept_graph {
@@ -110,8 +115,18 @@ static int may_be_undercut(const double *length, int64_t arcs) {
     return longest > 2 * shortest;
 }
 
+/* Are there sweeps enough to make up for looking for detours around every vertex? */
+static int is_worth_looking(const samen__ends *ends, int64_t vertices) {
+    if (!ends)
+        return 1;
+    samen__ends_count count = samen__ends_counted(ends, vertices);
+    double fewer = count.sources < count.targets ? count.sources : count.targets;
+    return fewer * SWEEPS_FOR_A_LOOK >= (double)vertices;
+}
+
 static samen_status keep(const samen__rows *rows, int directed, const double *length,
-                         kept_graph *kept, samen__run *run, samen_error *err) {
+                         const samen__ends *ends, kept_graph *kept, samen__run *run,
+                         samen_error *err) {
     uint8_t *undercut = samen__new(rows->arcs, 1, err);
     if (!undercut)
         return SAMEN_ERR_MEMORY;
@@ -119,9 +134,8 @@ static samen_status keep(const samen__rows *rows, int directed, const double *le
                                     .start = rows->start,
                                     .target = rows->target,
                                     .length = length};
-    samen_status status = may_be_undercut(length, rows->arcs)
-                              ? samen__detours_find(&g, undercut, NULL, run, err)
-                              : SAMEN_OK;
+    int look = is_worth_looking(ends, rows->vertices) && may_be_undercut(length, rows->arcs);
+    samen_status status = look ? samen__detours_find(&g, undercut, NULL, run, err) : SAMEN_OK;
     if (status == SAMEN_OK && !directed)
         undercut_both_ways(rows, undercut);
     if (status == SAMEN_OK)
@@ -308,7 +322,7 @@ samen_status samen__weighted_betweenness(const samen__rows *rows, const samen__r
     int directed = reverse != NULL;
     samen__run first = samen__run_part(run, 0, 0.05), second = samen__run_part(run, 0.05, 0.1);
     samen__run third = samen__run_part(run, 0.1, 1);
-    samen_status status = keep(rows, directed, length, &j.kept, &first, err);
+    samen_status status = keep(rows, directed, length, ends, &j.kept, &first, err);
     if (status == SAMEN_OK && arc && !(j.arc = samen__new(j.kept.rows.arcs, sizeof *j.arc, err)))
         status = SAMEN_ERR_MEMORY;
     if (status == SAMEN_OK)
