@@ -308,6 +308,7 @@ static samen_status store(const making *m, const scratch *s, samen__pair_block *
     samen__cell *cell = s->cells > 0 ? samen__new_raw(s->cells, sizeof *cell, err) : NULL;
     if (!storage || (s->cells > 0 && !cell)) {
         samen__delete(storage);
+        samen__delete(cell);
         return SAMEN_ERR_MEMORY;
     }
     *b = *made;
