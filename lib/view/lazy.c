@@ -32,7 +32,8 @@ samen_status samen__view_pairs(const samen_view *view, samen__run *run, const sa
 typedef struct filling {
     const samen__pairs *pairs;
     samen__rows *rows;
-    int64_t *fill;  /* the next place in each row */
+    int64_t *fill; /* the next place in each row */
+    atomic_int stop;
     int64_t *bound; /* organisations from which on each task fills rows, and their end */
 } filling;
 
@@ -66,10 +67,10 @@ static void fill_back(const filling *f, const samen__pair_block *b, int64_t firs
 }
 
 static samen_status fill_rows_back(void *context, void *scratch, int64_t task, samen_error *err) {
-    const filling *f = context;
+    filling *f = context;
     (void)scratch;
     (void)err;
-    for (int64_t i = 0; i < f->pairs->blocks; i++) {
+    for (int64_t i = 0; i < f->pairs->blocks && !atomic_load(&f->stop); i++) {
         const samen__pair_block *b = &f->pairs->block[i];
         if (b->first >= f->bound[task + 1])
             break;
@@ -130,7 +131,8 @@ static samen_status make_rows(const samen_view *view, samen__run *run, samen__ro
     const samen__pairs *pairs = &view->pairs;
     int64_t n = view->organisations, tasks = run->threads;
     filling f = {.pairs = pairs, .rows = rows};
-    samen__work back = {.what = "rows", .tasks = tasks, .context = &f, .task = fill_rows_back};
+    samen__work back = {
+        .what = "rows", .tasks = tasks, .context = &f, .task = fill_rows_back, .stop = &f.stop};
     samen__work ahead = {
         .what = "rows", .tasks = pairs->blocks, .context = &f, .task = fill_rows_ahead};
     samen_status status = samen__rows_new(n, pairs->arcs, rows, err);
