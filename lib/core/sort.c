@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Based on: merge sort from the bottom up; heap sort (J. W. J. Williams, CACM 7(6), 1964) where no
- * memory may be taken, so that no input makes it slow. */
+ * memory may be taken, so that no input makes it slow; radix sort for numbers of few digits. */
 #include "core/sort.h"
 
 #include <string.h>
@@ -66,3 +66,42 @@ samen_status samen__sort(int64_t *items, int64_t count, samen__order order, cons
 
 HEAP_SORT(int32, int32_t)
 HEAP_SORT(doubles, double)
+
+enum { FEW_ITEMS = 24, DIGIT_BITS = 8, DIGITS = 1 << DIGIT_BITS };
+
+static void insert_each(int32_t *items, int64_t count) {
+    for (int64_t i = 1; i < count; i++) {
+        int32_t item = items[i];
+        int64_t at = i;
+        for (; at > 0 && items[at - 1] > item; at--)
+            items[at] = items[at - 1];
+        items[at] = item;
+    }
+}
+
+/* By one digit, keeping the order of what is alike in it. */
+static void sort_by_digit(const int32_t *in, int64_t count, int shift, int32_t *out) {
+    int64_t place[DIGITS + 1] = {0};
+    for (int64_t i = 0; i < count; i++)
+        place[(in[i] >> shift & (DIGITS - 1)) + 1]++;
+    for (int digit = 0; digit < DIGITS; digit++)
+        place[digit + 1] += place[digit];
+    for (int64_t i = 0; i < count; i++)
+        out[place[in[i] >> shift & (DIGITS - 1)]++] = in[i];
+}
+
+void samen__sort_small(int32_t *items, int64_t count, int64_t limit, int32_t *spare) {
+    if (count <= FEW_ITEMS) {
+        insert_each(items, count);
+        return;
+    }
+    int32_t *in = items, *out = spare;
+    for (int shift = 0; shift < 32 && (limit - 1) >> shift > 0; shift += DIGIT_BITS) {
+        sort_by_digit(in, count, shift, out);
+        int32_t *swap = in;
+        in = out;
+        out = swap;
+    }
+    if (in != items)
+        memcpy(items, in, (size_t)count * sizeof *items);
+}

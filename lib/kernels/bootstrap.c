@@ -16,7 +16,7 @@
 #include "kernels/bootstrap_lanes.h"
 #include "kernels/statistics.h"
 
-enum { LANES = SAMEN__BOOTSTRAP_LANES };
+enum { LANES = SAMEN__BOOTSTRAP_LANES, PAIRS_AT_ONCE = 1 << 20 };
 
 typedef struct job {
     const samen__resampling *r;
@@ -24,6 +24,7 @@ typedef struct job {
     int64_t draws;
     double *sums;
     uint64_t seed;
+    atomic_int stop;
     int64_t *member_start; /* the vertices of each stratum */
     int32_t *member;
     int64_t *inside_start; /* the pairs inside each stratum; NULL with one stratum: all */
@@ -163,7 +164,7 @@ static samen_status open_lanes(void *context, void **out, samen_error *err) {
 }
 
 static samen_status do_draws(void *context, void *block, int64_t task, samen_error *err) {
-    const job *j = context;
+    job *j = context;
     const samen__resampling *r = j->r;
     samen__bootstrap_lanes *lanes = block;
     samen__random random[LANES];
@@ -173,12 +174,14 @@ static samen_status do_draws(void *context, void *block, int64_t task, samen_err
     memset(lanes->times, 0, (size_t)r->vertices * sizeof *lanes->times);
     memset(lanes->of_kind, 0, (size_t)r->kinds * sizeof *lanes->of_kind);
     memset(lanes->own, 0, (size_t)r->owns * sizeof *lanes->own);
-    for (int lane = 0; lane < count; lane++) {
+    for (int lane = 0; lane < count && !atomic_load(&j->stop); lane++) {
         random[lane] = samen__random_start(j->seed, r->purpose, (uint64_t)(first + lane));
         pick_vertices(j, lanes, lane, &random[lane]);
     }
-    j->add_pairs(r, 0, r->pairs, lanes);
-    for (int lane = 0; lane < count; lane++) {
+    for (int64_t from = 0; from < r->pairs && !atomic_load(&j->stop); from += PAIRS_AT_ONCE)
+        j->add_pairs(r, from, r->pairs - from < PAIRS_AT_ONCE ? r->pairs : from + PAIRS_AT_ONCE,
+                     lanes);
+    for (int lane = 0; lane < count && !atomic_load(&j->stop); lane++) {
         for (int32_t s = 0; s < r->strata; s++)
             add_copies(j, s, lanes, lane, &random[lane]);
         add_up(j, lanes, lane, j->sums + (first + lane) * r->totals);
@@ -198,7 +201,8 @@ samen_status samen__bootstrap(const samen__resampling *resampling, int64_t draws
                         .context = &j,
                         .open = open_lanes,
                         .close = close_lanes,
-                        .task = do_draws};
+                        .task = do_draws,
+                        .stop = &j.stop};
     samen_status status = list_members(&j, err);
     if (status == SAMEN_OK && resampling->stratum)
         status = list_inside(&j, err);

@@ -145,6 +145,7 @@ typedef void (*edge_work)(const job *j, const marks *m, int32_t u, int64_t there
 typedef struct passage {
     const job *job;
     edge_work work;
+    atomic_int stop;
 } passage;
 
 static void close_marks(void *context, void *block) {
@@ -197,12 +198,12 @@ static void fetch_row(const samen__rows *rows, int64_t arc) {
 }
 
 static samen_status do_edges(void *context, void *block, int64_t task, samen_error *err) {
-    const passage *p = context;
+    passage *p = context;
     const samen__rows *rows = p->job->rows;
     samen__portion part = samen__portion_of(rows, task);
     int64_t a = part.from;
     (void)err;
-    for (int64_t v = samen__arc_source(rows, a); a < part.to; v++) {
+    for (int64_t v = samen__arc_source(rows, a); a < part.to && !atomic_load(&p->stop); v++) {
         int64_t end = rows->start[v + 1] < part.to ? rows->start[v + 1] : part.to;
         int marked = 0;
         for (; a < end; a++) {
@@ -229,7 +230,8 @@ static samen_status pass(const job *j, edge_work work, samen__run *run, samen_er
                        .context = &p,
                        .open = open_marks,
                        .close = close_marks,
-                       .task = do_edges};
+                       .task = do_edges,
+                       .stop = &p.stop};
     return samen__parallel(&all, run, err);
 }
 

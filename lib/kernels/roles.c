@@ -26,6 +26,7 @@ void samen__roles_close(samen__roles *roles) {
 typedef struct counting {
     const samen__roles *roles;
     int64_t *count;
+    atomic_int stop;
 } counting;
 
 typedef struct scratch {
@@ -161,12 +162,12 @@ static void settle(const samen__roles *r, int64_t *count) {
 }
 
 static samen_status count_some(void *context, void *block, int64_t task, samen_error *err) {
-    const counting *c = context;
+    counting *c = context;
     scratch *s = block;
     const samen__rows *near = &c->roles->triangles.near;
     samen__portion part = samen__portion_of(near, task);
     (void)err;
-    for (int64_t v = part.first; v < part.end; v++) {
+    for (int64_t v = part.first; v < part.end && !atomic_load(&c->stop); v++) {
         int64_t *count = c->count + v * SAMEN__ROLES;
         for (int role = 0; role < SAMEN__ROLES; role++)
             count[role] = 0;
@@ -187,6 +188,7 @@ samen_status samen__roles_count(const samen__roles *roles, int64_t *count, samen
                         .context = &c,
                         .open = open_scratch,
                         .close = close_scratch,
-                        .task = count_some};
+                        .task = count_some,
+                        .stop = &c.stop};
     return samen__parallel(&work, run, err);
 }

@@ -20,6 +20,7 @@ typedef struct shuffling {
     int64_t pooled;
     int32_t *pool; /* vertices with a label */
     uint64_t seed;
+    atomic_int stop;
     _Atomic int64_t sum[SAMEN__ROLES][SAMEN__MASK_LANES]; /* over vertices, in this block */
 } shuffling;
 
@@ -51,13 +52,13 @@ static samen_status open_dealing(void *context, void **out, samen_error *err) {
 
 /* 32 draws: one word of all masks. */
 static samen_status deal_word(void *context, void *block, int64_t word, samen_error *err) {
-    const shuffling *sh = context;
+    shuffling *sh = context;
     dealing *d = block;
     int32_t digits = sh->draws.digits;
     (void)err;
     for (int64_t i = 0; i < sh->pooled * digits; i++)
         d->digit[i] = 0;
-    for (int64_t draw = 0; draw < DRAWS_IN_WORD; draw++) {
+    for (int64_t draw = 0; draw < DRAWS_IN_WORD && !atomic_load(&sh->stop); draw++) {
         int64_t number = draw * SAMEN__MASK_WORDS + word;
         if (number >= sh->count)
             break;
@@ -108,7 +109,7 @@ static samen_status count_some(void *context, void *block, int64_t task, samen_e
         for (int i = 0; i < SAMEN__MASK_LANES; i++)
             s->sum[role][i] = 0;
     }
-    for (int64_t v = part.first; v < part.end; v++) {
+    for (int64_t v = part.first; v < part.end && !atomic_load(&sh->stop); v++) {
         if (near->start[v + 1] - near->start[v] >= 2) {
             sh->draw(&sh->draws, s->roles, v, s->sum);
             continue;
@@ -144,13 +145,15 @@ static samen_status do_block(shuffling *sh, const int64_t observed[SAMEN__ROLES]
                         .context = sh,
                         .open = open_dealing,
                         .close = close_dealing,
-                        .task = deal_word};
+                        .task = deal_word,
+                        .stop = &sh->stop};
     samen__work work = {.what = "shuffling labels",
                         .tasks = samen__portions(&sh->draws.roles->triangles.near),
                         .context = sh,
                         .open = open_scratch,
                         .close = close_scratch,
-                        .task = count_some};
+                        .task = count_some,
+                        .stop = &sh->stop};
     samen_status status = samen__parallel(&deal, &shuffle, err);
     if (status == SAMEN_OK)
         status = samen__parallel(&work, &count, err);

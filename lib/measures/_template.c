@@ -18,9 +18,10 @@ static samen_status count_partners(const samen__call *call, samen_table *table, 
     int64_t *partners = samen__table_add_int64(table, "partners", err);
     if (!partners)
         return SAMEN_ERR_MEMORY;
-    for (int64_t i = 0; i < call->pairs->pairs; i++) {
-        partners[call->pairs->pair[i].low]++;
-        partners[call->pairs->pair[i].high]++;
+    samen__pair pair;
+    for (samen__walk w = {0}; samen__next_pair(call->pairs, &w, &pair);) {
+        partners[pair.low]++;
+        partners[pair.high]++;
     }
     samen__column *share = samen__table_add(table, "share", SAMEN_COLUMN_FLOAT64, err);
     samen_status status = share ? SAMEN_OK : SAMEN_ERR_MEMORY;

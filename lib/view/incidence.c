@@ -14,8 +14,8 @@ void samen__incidence_free(samen__incidence *incidence) {
     samen__delete(incidence->member);
     samen__delete(incidence->is_lead);
     samen__delete(incidence->size);
-    samen__delete(incidence->partnership_start);
-    samen__delete(incidence->partnership);
+    samen__delete(incidence->part_start);
+    samen__delete(incidence->part);
     *incidence = (samen__incidence){0};
 }
 
@@ -46,6 +46,7 @@ static samen_status list_ties(const samen_view *view, samen__incidence *in, same
         const samen__tie *tie = &r->tie[i];
         int32_t low = low_end(view, tie);
         if (low >= 0) {
+            in->forms |= 1ull << tie->form;
             start[low + 1]++;
             pairs->undated +=
                 period && tie->start == SAMEN__DATE_NONE && tie->end == SAMEN__DATE_NONE;
@@ -131,22 +132,46 @@ static int64_t list_members(const samen_view *view, samen__incidence *in, int64_
     return leaders;
 }
 
-static samen_status list_partnerships(const samen_view *view, samen__incidence *in,
-                                      samen_error *err) {
+/* The parts of each organisation, by partnership. */
+static samen_status list_parts(const samen_view *view, samen__incidence *in, samen_error *err) {
     int64_t count = view->network->records.partnerships.count;
     int64_t *start = samen__new(view->organisations + 2, sizeof *start, err);
-    in->partnership_start = start;
-    in->partnership = samen__new_raw(in->member_start[count], sizeof *in->partnership, err);
-    if (!start || !in->partnership)
+    in->part_start = start;
+    in->part = samen__new_raw(in->member_start[count], sizeof *in->part, err);
+    if (!start || !in->part)
         return SAMEN_ERR_MEMORY;
     for (int64_t i = 0; i < in->member_start[count]; i++)
         start[in->member[i] + 2]++;
     accumulate(start + 1, view->organisations);
     for (int64_t p = 0; p < count; p++) {
         for (int64_t i = in->member_start[p]; i < in->member_start[p + 1]; i++)
-            in->partnership[start[in->member[i] + 1]++] = (int32_t)p;
+            in->part[start[in->member[i] + 1]++] = (samen__part){i, (int32_t)p};
     }
     return SAMEN_OK;
+}
+
+/* Put the members of every partnership into ascending order, by going through organisations. */
+static samen_status order_members(const samen_view *view, samen__incidence *in, samen_error *err) {
+    int64_t count = view->network->records.partnerships.count;
+    int64_t members = in->member_start[count];
+    int64_t *next = samen__new_raw(count, sizeof *next, err);
+    uint8_t *is_lead = samen__new_raw(members, sizeof *is_lead, err);
+    samen_status status = next && is_lead ? SAMEN_OK : SAMEN_ERR_MEMORY;
+    if (status == SAMEN_OK) {
+        memcpy(next, in->member_start, (size_t)count * sizeof *next);
+        memcpy(is_lead, in->is_lead, (size_t)members);
+    }
+    for (int64_t o = 0; status == SAMEN_OK && o < view->organisations; o++) {
+        for (int64_t i = in->part_start[o]; i < in->part_start[o + 1]; i++) {
+            int64_t place = next[in->part[i].partnership]++;
+            in->member[place] = (int32_t)o;
+            in->is_lead[place] = is_lead[in->part[i].place];
+            in->part[i].place = place;
+        }
+    }
+    samen__delete(next);
+    samen__delete(is_lead);
+    return status;
 }
 
 static samen_status project(const samen_view *view, samen__incidence *in, samen__pairs *pairs,
@@ -159,7 +184,7 @@ static samen_status project(const samen_view *view, samen__incidence *in, samen_
     int64_t *slot = samen__new(r->organisations.count, sizeof *slot, err);
     in->member_start = samen__new(count + 1, sizeof *in->member_start, err);
     in->member = samen__new_raw(r->memberships, sizeof *in->member, err);
-    in->is_lead = samen__new(r->memberships, sizeof *in->is_lead, err);
+    in->is_lead = samen__new_raw(r->memberships, sizeof *in->is_lead, err);
     in->size = samen__new(count, sizeof *in->size, err);
     samen_status status = samen__records_by_partnership(r, &start, &row, err);
     if (!leads || !seen || !slot || !in->member_start || !in->member || !in->is_lead || !in->size)
@@ -168,11 +193,16 @@ static samen_status project(const samen_view *view, samen__incidence *in, samen_
         int shown = samen__view_shows_partnership(view, &r->partnership[p]);
         int64_t rows = shown ? start[p + 1] - start[p] : 0;
         int64_t leaders = list_members(view, in, p, row + start[p], rows, leads, seen, slot);
-        pairs->leaderless += view->project == SAMEN_PARTNERSHIPS_STAR && leaders == 0 &&
-                             in->member_start[p + 1] - in->member_start[p] > 1;
+        int64_t members = in->member_start[p + 1] - in->member_start[p];
+        if (members > 1)
+            in->forms |= 1ull << r->partnership[p].form;
+        pairs->leaderless +=
+            view->project == SAMEN_PARTNERSHIPS_STAR && leaders == 0 && members > 1;
     }
     if (status == SAMEN_OK)
-        status = list_partnerships(view, in, err);
+        status = list_parts(view, in, err);
+    if (status == SAMEN_OK)
+        status = order_members(view, in, err);
     in->projects = 1;
     samen__delete(leads);
     samen__delete(seen);

@@ -91,10 +91,13 @@ static samen_status add_column(const samen_view *view, const samen__pairs *pairs
     samen__column *column = samen__table_add(table, name, type, err);
     samen_status status = column ? SAMEN_OK : SAMEN_ERR_MEMORY;
     int64_t row = 0;
-    for (int64_t i = 0; status == SAMEN_OK && i < 2 * pairs->pairs; i++) {
-        way w = way_of(view, &pairs->pair[i / 2], (int)(i % 2));
-        if (w.weight > 0)
-            status = fill(view, &w, row++, column, err);
+    samen__pair pair;
+    for (samen__walk walk = {0}; status == SAMEN_OK && samen__next_pair(pairs, &walk, &pair);) {
+        for (int back = 0; status == SAMEN_OK && back < 2; back++) {
+            way w = way_of(view, &pair, back);
+            if (w.weight > 0)
+                status = fill(view, &w, row++, column, err);
+        }
     }
     return status;
 }

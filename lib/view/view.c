@@ -242,9 +242,10 @@ static samen_status drop_isolates(samen_view *view, samen__run *run, samen_error
     samen__pairs pairs = {0};
     uint8_t *tied = samen__new(view->network->records.organisations.count, 1, err);
     samen_status status = tied ? samen__pairs_make(view, run, &pairs, err) : SAMEN_ERR_MEMORY;
-    for (int64_t i = 0; status == SAMEN_OK && i < pairs.pairs; i++) {
-        tied[view->organisation[pairs.pair[i].low]] = 1;
-        tied[view->organisation[pairs.pair[i].high]] = 1;
+    samen__pair pair;
+    for (samen__walk w = {0}; status == SAMEN_OK && samen__next_pair(&pairs, &w, &pair);) {
+        tied[view->organisation[pair.low]] = 1;
+        tied[view->organisation[pair.high]] = 1;
     }
     if (status == SAMEN_OK)
         status = samen__select(view, tied, err);

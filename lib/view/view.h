@@ -14,35 +14,7 @@
 #include "network/typology.h"
 #include "samen/view.h"
 #include "table/table.h"
-
-/* A tied pair in one form. Weights are 0 where there is no tie that way; in an undirected view both
- * are the same. */
-typedef struct samen__cell {
-    int32_t low, high; /* organisations of the view, low < high */
-    double forward;    /* from low to high */
-    double backward;
-    uint32_t records; /* tie rows behind it, partnerships not counted */
-    uint8_t form;
-    uint8_t undirected; /* it is one tie, not one each way */
-} samen__cell;
-
-/* A tied pair, all forms together. */
-typedef struct samen__pair {
-    int32_t low, high;
-    double forward, backward;
-    uint64_t forward_forms, backward_forms;
-} samen__pair;
-
-typedef struct samen__pairs {
-    samen__cell *cell; /* ordered by low, high, form */
-    int64_t cells, cell_capacity;
-    samen__pair *pair; /* ordered by low, high */
-    int64_t pairs, pair_capacity;
-    int64_t arcs; /* tied ordered pairs */
-
-    /* What was left out on the way, for the notes. */
-    int64_t self_ties, undated, light, unconfirmed, leaderless;
-} samen__pairs;
+#include "view/pairs.h"
 
 struct samen_view {
     atomic_int_fast64_t owners;
@@ -81,11 +53,6 @@ samen_status samen__view_pairs(const samen_view *view, samen__run *run, const sa
 /* Compressed rows of who is tied to whom, and (directed views; else the same) from whom. */
 samen_status samen__view_rows(const samen_view *view, samen__run *run, const samen__rows **out_rows,
                               const samen__rows **in_rows, samen_error *err);
-
-/* Tied pairs, made afresh: used by samen__view_pairs, and to find isolates before dropping them. */
-samen_status samen__pairs_make(const samen_view *view, samen__run *run, samen__pairs *pairs,
-                               samen_error *err);
-void samen__pairs_free(samen__pairs *pairs);
 
 /* What the reader of a result must know about the view. */
 samen_status samen__view_add_notes(const samen_view *view, samen_table *table, samen_error *err);

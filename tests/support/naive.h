@@ -122,6 +122,11 @@ void naive_roles_moments(const graph *g, int broker, int role, double density, d
 /* The share of possible ties among organisations with a group. */
 double naive_roles_density(const graph *g);
 
+/* ---- naive/permutation.c: two matrices, one of them relabelled -------------------------------------- */
+
+/* The sum over all i, j (i not j) of x(i, j) y(to[i], to[j]); `weighted` or every tie counts 1. */
+double naive_product(const graph *x, const graph *y, const int *to, int weighted);
+
 /* ---- naive/view.c: a view once more, from the rows of the network ----------------------------------- */
 
 /* What is seen: n organisations; where[i] is the place of i in the network. [(form * n + i) * n + j]. */

@@ -57,11 +57,12 @@ static samen_status count(const samen__call *call, activities *a, samen_error *e
     a->of = samen__new(call->view->organisations * a->lines.count, sizeof *a->of, err);
     if (!a->of)
         return SAMEN_ERR_MEMORY;
-    for (int64_t i = 0; i < p->pairs; i++)
-        add_pair(a, 0, p->pair[i].low, p->pair[i].high, p->pair[i].forward, p->pair[i].backward);
-    for (int64_t i = 0; i < p->cells; i++)
-        add_pair(a, a->lines.line[p->cell[i].form], p->cell[i].low, p->cell[i].high,
-                 p->cell[i].forward, p->cell[i].backward);
+    samen__pair pair;
+    samen__cell cell;
+    for (samen__walk w = {0}; samen__next_pair(p, &w, &pair);)
+        add_pair(a, 0, pair.low, pair.high, pair.forward, pair.backward);
+    for (samen__walk w = {0}; samen__next_cell(p, &w, &cell);)
+        add_pair(a, a->lines.line[cell.form], cell.low, cell.high, cell.forward, cell.backward);
     return SAMEN_OK;
 }
 

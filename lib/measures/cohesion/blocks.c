@@ -101,21 +101,20 @@ static samen_status put_entry(samen__blocks *b, int32_t one, int32_t other, uint
 static samen_status list_entries(const samen__call *call, samen__blocks *b, samen_error *err) {
     const samen__pairs *p = call->pairs;
     samen_status status = SAMEN_OK;
-    for (int64_t i = 0; status == SAMEN_OK && i < p->pairs; i++) {
-        const samen__pair *pair = &p->pair[i];
-        if (pair->forward > 0)
-            status = put_entry(b, pair->low, pair->high, pair->forward_forms, pair->forward, err);
-        if (status == SAMEN_OK && b->directed && pair->backward > 0)
-            status = put_entry(b, pair->high, pair->low, pair->backward_forms, pair->backward, err);
+    samen__pair pair;
+    samen__cell cell;
+    for (samen__walk w = {0}; status == SAMEN_OK && samen__next_pair(p, &w, &pair);) {
+        if (pair.forward > 0)
+            status = put_entry(b, pair.low, pair.high, pair.forward_forms, pair.forward, err);
+        if (status == SAMEN_OK && b->directed && pair.backward > 0)
+            status = put_entry(b, pair.high, pair.low, pair.backward_forms, pair.backward, err);
     }
     for (int64_t i = 0; status == SAMEN_OK && i < b->entries; i++) {
         for (int64_t a = b->kinds.start[b->kind[i]]; a < b->kinds.start[b->kind[i] + 1]; a++)
             b->ties[b->kinds.addend[a].total]++;
     }
-    for (int64_t i = 0; !b->groups && i < p->cells; i++) {
-        const samen__cell *cell = &p->cell[i];
-        b->weight[b->lines.line[cell->form]] += cell->forward + (b->directed ? cell->backward : 0);
-    }
+    for (samen__walk w = {0}; !b->groups && samen__next_cell(p, &w, &cell);)
+        b->weight[b->lines.line[cell.form]] += cell.forward + (b->directed ? cell.backward : 0);
     return status;
 }
 

@@ -183,8 +183,9 @@ static samen_status by_component(samen__call *call, finding *f, samen_table **ou
         size[i] = f->size[i];
         share[i] = (double)size[i] / (double)f->view->organisations;
     }
-    for (int64_t i = 0; i < call->pairs->pairs; i++)
-        pairs[f->found.component[call->pairs->pair[i].low]]++;
+    samen__pair pair;
+    for (samen__walk w = {0}; samen__next_pair(call->pairs, &w, &pair);)
+        pairs[f->found.component[pair.low]]++;
     return SAMEN_OK;
 }
 

@@ -64,15 +64,15 @@ static samen_status gather_levels(const samen__call *call, const samen__tallies 
             to->pairs += form < 0 ? from->pairs : 0;
         }
     }
-    for (int64_t i = 0; i < call->pairs->pairs; i++) {
-        const samen__pair *p = &call->pairs->pair[i];
+    samen__pair p;
+    for (samen__walk w = {0}; samen__next_pair(call->pairs, &w, &p);) {
         int32_t level =
-            line_of_level(levels, highest_level(call->view, p->forward_forms | p->backward_forms));
+            line_of_level(levels, highest_level(call->view, p.forward_forms | p.backward_forms));
         if (t->kind == SAMEN__WHOLE) {
             out->tally[level].pairs++;
         } else {
-            out->tally[p->low * levels->count + level].pairs++;
-            out->tally[p->high * levels->count + level].pairs++;
+            out->tally[p.low * levels->count + level].pairs++;
+            out->tally[p.high * levels->count + level].pairs++;
         }
     }
     return SAMEN_OK;

@@ -83,10 +83,9 @@ static samen_status count(const samen__call *call, contrast *c, samen_error *err
             c->total[WEIGHT][side] += t.tally[line].weight;
             c->total[PARTNERSHIPS][side] += (double)t.tally[line].partnerships;
         }
-        for (int64_t i = 0; i < call->pairs->pairs; i++) {
-            const samen__pair *p = &call->pairs->pair[i];
-            c->total[PAIRS][side] += is_on_side(c, side, p->forward_forms | p->backward_forms);
-        }
+        samen__pair pair;
+        for (samen__walk w = {0}; samen__next_pair(call->pairs, &w, &pair);)
+            c->total[PAIRS][side] += is_on_side(c, side, pair.forward_forms | pair.backward_forms);
     }
     samen__tally_free(&t);
     return SAMEN_OK;
@@ -129,32 +128,33 @@ static samen_status find_kind(pair_list *l, const int ties[SIDES], const int pai
     return status;
 }
 
-/* What the cells of a pair, from *cell on, add; *cell becomes the one after the last. */
-static samen_status list_pair(const contrast *c, const samen__pairs *p, int64_t pair, int64_t *cell,
-                              pair_list *l, samen_error *err) {
-    const samen__pair *tied = &p->pair[pair];
+/* What a pair adds, by its cells. */
+static samen_status list_pair(const contrast *c, const samen__pairs *p, int64_t number,
+                              const samen__pair *pair, samen__walk *cells, pair_list *l,
+                              samen_error *err) {
+    uint64_t forms = pair->forward_forms | pair->backward_forms;
     int ties[SIDES] = {0}, pairs[SIDES];
-    l->one[pair] = tied->low;
-    l->other[pair] = tied->high;
-    for (; *cell < p->cells && p->cell[*cell].low == tied->low && p->cell[*cell].high == tied->high;
-         (*cell)++) {
-        const samen__cell *at = &p->cell[*cell];
+    samen__cell cell;
+    l->one[number] = pair->low;
+    l->other[number] = pair->high;
+    for (; forms && samen__next_cell(p, cells, &cell); forms &= forms - 1) {
         for (int side = 0; side < SIDES; side++) {
-            if (!is_on_side(c, side, 1ull << at->form))
+            if (!is_on_side(c, side, 1ull << cell.form))
                 continue;
-            ties[side] += (int)samen__cell_ties(at);
-            l->weight[side][pair] += samen__cell_weight(at);
+            ties[side] += (int)samen__cell_ties(&cell);
+            l->weight[side][number] += samen__cell_weight(&cell);
         }
     }
     for (int side = 0; side < SIDES; side++)
-        pairs[side] = is_on_side(c, side, tied->forward_forms | tied->backward_forms);
-    return find_kind(l, ties, pairs, &l->kind[pair], err);
+        pairs[side] = is_on_side(c, side, pair->forward_forms | pair->backward_forms);
+    return find_kind(l, ties, pairs, &l->kind[number], err);
 }
 
 static samen_status list_pairs(const contrast *c, const samen__pairs *p, pair_list *l,
                                samen_error *err) {
     int complete = 1;
-    int64_t cell = 0;
+    samen__pair pair;
+    samen__walk walk = {0}, cells = {0};
     l->one = samen__new_raw(p->pairs, sizeof *l->one, err);
     l->other = samen__new_raw(p->pairs, sizeof *l->other, err);
     l->kind = samen__new_raw(p->pairs, sizeof *l->kind, err);
@@ -165,8 +165,8 @@ static samen_status list_pairs(const contrast *c, const samen__pairs *p, pair_li
     samen_status status = samen__kinds_start(&l->kinds, err);
     if (!complete || !l->one || !l->other || !l->kind)
         status = SAMEN_ERR_MEMORY;
-    for (int64_t i = 0; status == SAMEN_OK && i < p->pairs; i++)
-        status = list_pair(c, p, i, &cell, l, err);
+    for (int64_t i = 0; status == SAMEN_OK && samen__next_pair(p, &walk, &pair); i++)
+        status = list_pair(c, p, i, &pair, &cells, l, err);
     return status;
 }
 

@@ -21,9 +21,10 @@
 static samen_status note_shared_pairs(const samen__call *call, const samen__tallies *t,
                                       samen_table *table, samen_error *err) {
     int64_t several = 0;
-    for (int64_t i = 0; t->kind == SAMEN__WHOLE && i < call->pairs->pairs; i++) {
-        const samen__pair *p = &call->pairs->pair[i];
-        uint64_t forms = p->forward_forms | p->backward_forms;
+    samen__pair pair;
+    for (samen__walk w = {0};
+         t->kind == SAMEN__WHOLE && samen__next_pair(call->pairs, &w, &pair);) {
+        uint64_t forms = pair.forward_forms | pair.backward_forms;
         several += (forms & (forms - 1)) != 0;
     }
     if (several == 0)

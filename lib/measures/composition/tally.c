@@ -53,19 +53,20 @@ static samen__tally *line_of(samen__tallies *t, int64_t bucket, int32_t line) {
 static void count_pairs(const samen__call *call, samen__tallies *t) {
     const samen__pairs *p = call->pairs;
     int64_t bucket[2];
-    for (int64_t i = 0; i < p->cells; i++) {
-        const samen__cell *cell = &p->cell[i];
-        int count = buckets_of(t, cell->low, cell->high, bucket);
+    samen__pair pair;
+    samen__cell cell;
+    for (samen__walk w = {0}; samen__next_cell(p, &w, &cell);) {
+        int count = buckets_of(t, cell.low, cell.high, bucket);
         for (int b = 0; b < count; b++) {
-            samen__tally *tally = line_of(t, bucket[b], t->lines.line[cell->form]);
-            tally->ties += samen__cell_ties(cell);
-            tally->weight += samen__cell_weight(cell);
-            tally->records += cell->records;
+            samen__tally *tally = line_of(t, bucket[b], t->lines.line[cell.form]);
+            tally->ties += samen__cell_ties(&cell);
+            tally->weight += samen__cell_weight(&cell);
+            tally->records += cell.records;
             tally->pairs++;
         }
     }
-    for (int64_t i = 0; i < p->pairs; i++) {
-        int count = buckets_of(t, p->pair[i].low, p->pair[i].high, bucket);
+    for (samen__walk w = {0}; samen__next_pair(p, &w, &pair);) {
+        int count = buckets_of(t, pair.low, pair.high, bucket);
         for (int b = 0; b < count; b++)
             line_of(t, bucket[b], 0)->pairs++;
     }

@@ -90,5 +90,25 @@ TEST(numbers_are_sorted_in_place) {
 }
 END
 
+/* Oracle: qsort of the C library. Limits just below and above each digit of eight bits. */
+TEST(small_numbers_are_sorted_by_digit) {
+    static const int64_t limits[] = {1,     2,       256,           257,      65536,
+                                     65537, 1 << 24, (1 << 24) + 1, INT32_MAX};
+    static int32_t items[3000], expected[3000], spare[3000];
+    dice d = {.state = 3};
+    for (size_t k = 0; k < sizeof limits / sizeof limits[0]; k++) {
+        for (int64_t count = 0; count <= 3000; count += count < 30 ? 1 : 495) {
+            for (int64_t i = 0; i < count; i++)
+                items[i] =
+                    i == 0 ? (int32_t)(limits[k] - 1) : (int32_t)dice_roll(&d, (uint64_t)limits[k]);
+            memcpy(expected, items, sizeof items);
+            qsort(expected, (size_t)count, sizeof expected[0], compare_int32);
+            samen__sort_small(items, count, limits[k], spare);
+            ck_assert_mem_eq(items, expected, (size_t)count * sizeof items[0]);
+        }
+    }
+}
+END
+
     SUITE("core/sort", equal_items_keep_their_order, items_in_order_and_in_reverse_order_are_sorted,
-          numbers_are_sorted_in_place)
+          numbers_are_sorted_in_place, small_numbers_are_sorted_by_digit)

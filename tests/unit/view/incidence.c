@@ -200,17 +200,21 @@ TEST(lists_of_ties_and_members_are_complete_and_in_order) {
     samen__pairs pairs = {0};
     OK(samen__incidence_make(view, &in, &pairs, error));
     static const int64_t tie_start[] = {0, 2, 3, 3}, ties[] = {2, 4, 0};
-    static const int64_t member_start[] = {0, 0, 2}, partnership_start[] = {0, 1, 1, 2};
-    static const int32_t members[] = {2, 0}, sizes[] = {1, 3}, partnerships[] = {1, 1};
-    static const uint8_t leads[] = {1, 0};
+    static const int64_t member_start[] = {0, 0, 2}, part_start[] = {0, 1, 1, 2};
+    static const int32_t members[] = {0, 2}, sizes[] = {1, 3};
+    static const uint8_t leads[] = {0, 1};
     ck_assert_mem_eq(in.tie_start, tie_start, sizeof tie_start);
     ck_assert_mem_eq(in.tie, ties, sizeof ties);
     ck_assert_mem_eq(in.member_start, member_start, sizeof member_start);
     ck_assert_mem_eq(in.member, members, sizeof members);
     ck_assert_mem_eq(in.is_lead, leads, sizeof leads);
     ck_assert_mem_eq(in.size, sizes, sizeof sizes);
-    ck_assert_mem_eq(in.partnership_start, partnership_start, sizeof partnership_start);
-    ck_assert_mem_eq(in.partnership, partnerships, sizeof partnerships);
+    ck_assert_mem_eq(in.part_start, part_start, sizeof part_start);
+    for (int64_t i = 0; i < 2; i++) {
+        ck_assert_int_eq(in.part[i].partnership, 1);
+        ck_assert_int_eq(in.part[i].place, i);
+    }
+    ck_assert_uint_eq(in.forms, 1);
     ck_assert_int_eq(in.projects, 1);
     ck_assert_int_eq(pairs.self_ties, 1);
     ck_assert_int_eq(pairs.leaderless, 0);

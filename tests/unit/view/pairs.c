@@ -156,27 +156,32 @@ TEST(cells_hold_each_form_of_a_pair) {
     OK(samen__view_pairs(view, &run, &pairs, error));
     ck_assert_int_eq(pairs->pairs, 2);
     ck_assert_int_eq(pairs->arcs, 3);
-    ck_assert_int_eq(pairs->cells, 3);
     static const struct {
         int32_t low, high, form;
         double forward, backward;
         uint32_t records;
         int undirected;
     } expected[] = {{0, 1, 3, 4, 4, 1, 1}, {0, 1, 5, 5, 0, 2, 0}, {0, 2, 0, 7, 0, 1, 0}};
-    for (int64_t i = 0; i < 3; i++) {
-        const samen__cell *cell = &pairs->cell[i];
-        ck_assert_int_eq(cell->low, expected[i].low);
-        ck_assert_int_eq(cell->high, expected[i].high);
-        ck_assert_int_eq(cell->form, expected[i].form);
-        ck_assert_double_eq(cell->forward, expected[i].forward);
-        ck_assert_double_eq(cell->backward, expected[i].backward);
-        ck_assert_uint_eq(cell->records, expected[i].records);
-        ck_assert_int_eq(cell->undirected, expected[i].undirected);
+    int count = 0;
+    samen__cell cell;
+    for (samen__walk walk = {0}; samen__next_cell(pairs, &walk, &cell); count++) {
+        ck_assert_int_lt(count, 3);
+        ck_assert_int_eq(cell.low, expected[count].low);
+        ck_assert_int_eq(cell.high, expected[count].high);
+        ck_assert_int_eq(cell.form, expected[count].form);
+        ck_assert_double_eq(cell.forward, expected[count].forward);
+        ck_assert_double_eq(cell.backward, expected[count].backward);
+        ck_assert_uint_eq(cell.records, expected[count].records);
+        ck_assert_int_eq(cell.undirected, expected[count].undirected);
     }
-    ck_assert_double_eq(pairs->pair[0].forward, 9);
-    ck_assert_double_eq(pairs->pair[0].backward, 4);
-    ck_assert_uint_eq(pairs->pair[0].forward_forms, 1u << 3 | 1u << 5);
-    ck_assert_uint_eq(pairs->pair[0].backward_forms, 1u << 3);
+    ck_assert_int_eq(count, 3);
+    samen__pair pair;
+    samen__walk walk = {0};
+    ck_assert(samen__next_pair(pairs, &walk, &pair));
+    ck_assert_double_eq(pair.forward, 9);
+    ck_assert_double_eq(pair.backward, 4);
+    ck_assert_uint_eq(pair.forward_forms, 1u << 3 | 1u << 5);
+    ck_assert_uint_eq(pair.backward_forms, 1u << 3);
     ck_assert_int_eq(pairs->light, 1);
     samen_view_free(view);
     samen_network_free(network);
