@@ -170,8 +170,8 @@ class Runner:
         outcome = Outcome(row)
         try:
             row.prepare()
+            outcome.floor = row.floor(rates)
             self.pairs(row, outcome)
-            outcome.floor = row.floor(rates) if row.floor else None
         except (Failed, OSError) as problem:
             absent = re.search(r"No module named|there is no package|No such file.*Rscript", str(problem))
             outcome.verdict = "skipped" if absent else "failed"

@@ -101,8 +101,10 @@ def work_of(kind, graph):
     """The numbers that `work` gives, kept beside the graph."""
     kept, program = GRAPHS / f"{graph}.{kind}", PROGRAMS / "work"
     if not is_fresh(kept, program, GRAPHS / f"{graph}.wel"):
-        found = subprocess.run([program, kind, GRAPHS / f"{graph}.wel"], capture_output=True, text=True, check=True)
-        kept.write_text(found.stdout)
+        aside = kept.with_suffix(".part")
+        with open(aside, "w", encoding="ascii") as file:
+            run([program, kind, GRAPHS / f"{graph}.wel"], stdout=file)
+        os.replace(aside, kept)
     return {name: int(number) for name, number in (line.split("\t") for line in kept.read_text().splitlines())}
 
 

@@ -65,6 +65,16 @@ def mean_ratio(outcomes):
     return f"Geometric mean of the {len(ratios)} rows of betweenness beside igraph: **{of_ratio(mean)}**.\n"
 
 
+def short_of_aim(outcomes):
+    """The rows that have not come to their aim, said out loud."""
+    short = []
+    for o in outcomes:
+        ratios = o.ratios(o.many) if o.peer and o.many else []
+        if ratios and o.row.aim and statistics.median(ratios) < o.row.aim:
+            short.append(f"{o.row.work} of {o.row.graph}, {of_ratio(statistics.median(ratios))} of {o.row.aim}×")
+    return f"Short of their aim: {'; '.join(short)}.\n" if short else ""
+
+
 def of_rates(rates, many):
     rows = []
     for single, several in zip(rates.table, many.table):
@@ -95,7 +105,7 @@ relative difference of results.
     parts.append(table(["work", "graph", "peer", "peer takes", "samen, 1 thread", "ratio",
                         f"{THREADS} threads", "ratio", "aim", "above floor", "memory", "agrees"],
                        [cells_of(o) for o in outcomes]) + "\n")
-    parts.append(mean_ratio(outcomes))
+    parts += [mean_ratio(outcomes), short_of_aim(outcomes)]
     if scaling:
         parts.append(f"Time and memory against size, {THREADS} threads, wall seconds:\n")
         parts += [table(*made) + "\n" for made in scaling]

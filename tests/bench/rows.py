@@ -20,7 +20,7 @@ class Row:
     slow: float = 1  # seconds that the peer takes, roughly
     limit: float = 900  # seconds after which the peer is stopped
     aim: float = 0  # times as fast as the peer, with all threads
-    floor: typing.Callable = None  # seconds that this machine cannot go below with one thread
+    floor: typing.Callable = None  # of the machine's rates: seconds that this machine cannot go below with one thread
     same: str = "values"  # what must agree: "values", "counts" (the first two), or "draws" (value, mean, deviation)
     draws: int = 0
     prepare: typing.Callable = None  # makes its files

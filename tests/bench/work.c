@@ -107,8 +107,11 @@ static void count_sweeps(const samen__rows *rows, double *vertex, samen__run *ru
         const samen__part *p = &parts.part[i];
         samen__stages stages = {0};
         double *bonus = bench_room(p->vertices, sizeof *bonus);
-        const samen__stage_rows part = {
-            .vertices = p->vertices, .start = p->start, .target = p->target, .own = p->bag};
+        const samen__stage_rows part = {.vertices = p->vertices,
+                                        .start = p->start,
+                                        .target = p->target,
+                                        .weight = p->bag,
+                                        .own = p->bag};
         bench_must(samen__reduce(&part, &stages, bonus, run, &error), &error);
         for (int64_t k = 0; k < stages.count; k++) {
             const samen__stage *s = &stages.stage[k];
