@@ -93,7 +93,7 @@ static uint8_t *find_leads(const samen_view *view, samen_error *err) {
         samen__utf8_fold(lead, wanted, chosen);
     for (int64_t i = 0; leads && i < roles->count; i++) {
         samen__utf8_fold(samen__keys_text(roles, i), samen__keys_length(roles, i), folded);
-        leads[i] = lead ? strcmp(folded, chosen) == 0 : is_usual_lead(folded);
+        leads[i] = (uint8_t)(lead ? strcmp(folded, chosen) == 0 : is_usual_lead(folded));
     }
     samen__delete(folded);
     samen__delete(chosen);
