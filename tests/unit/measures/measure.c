@@ -65,10 +65,22 @@ TEST(awkward_networks_have_finite_numbers_and_explained_gaps) {
 }
 END
 
-    /* Tables are of one shape whatever the network: as many rows as there are organisations times lines. */
-    static void
-    look_at_shape(const char *name, const char *table, const char *options,
-                  const samen_table *result) {
+/* One note for one reason, with all of its columns. */
+TEST(a_note_names_the_columns_that_are_empty_for_a_reason) {
+    samen_view *view = see(build("A-B C D"), "");
+    samen_table *table = measure(view, "brokerage.holes", "");
+    ck_assert_int_eq(samen_table_notes(table), 1);
+    ck_assert_str_eq(samen_table_note_text(table, 0),
+                     "8 empty cells of constraint, effective_size, efficiency, hierarchy: the "
+                     "organisation has no ties.");
+    samen_table_free(table);
+    samen_view_free(view);
+}
+END
+
+/* Tables are of one shape whatever the network: as many rows as there are organisations times lines. */
+static void look_at_shape(const char *name, const char *table, const char *options,
+                          const samen_table *result) {
     (void)options;
     if (samen_table_find(result, "organisation") == 0 && strcmp(table, "dyad") != 0)
         ck_assert_msg(samen_table_rows(result) == 0, "%s %s has rows", name, table);
@@ -84,10 +96,9 @@ TEST(nobody_has_no_rows_and_the_network_has_some) {
 }
 END
 
-    /* ---- Notes about the view ---------------------------------------------------------------------------- */
+/* ---- Notes about the view ---------------------------------------------------------------------------- */
 
-    static const char *wanted_code,
-    *wanted_text;
+static const char *wanted_code, *wanted_text;
 static int64_t wanted_count;
 
 static void look_for_note(const char *name, const char *table, const char *options,
@@ -153,12 +164,11 @@ TEST(every_table_tells_what_the_view_leaves_out) {
 }
 END
 
-    /* ---- Provenance -------------------------------------------------------------------------------------- */
+/* ---- Provenance -------------------------------------------------------------------------------------- */
 
-    /* An option's effective value: what was asked for, or its default. */
-    static void
-    look_at_option(const samen_table *options, int64_t row, const char *asked,
-                   const samen_table *result) {
+/* An option's effective value: what was asked for, or its default. */
+static void look_at_option(const samen_table *options, int64_t row, const char *asked,
+                           const samen_table *result) {
     const char *name = cell_text(options, row, "option");
     char key[64], given[64], expected[64];
     snprintf(key, sizeof key, "option.%s", name);
@@ -216,12 +226,11 @@ TEST(the_seed_that_was_given_is_told) {
 }
 END
 
-    /* ---- Wrong options by name --------------------------------------------------------------------------- */
+/* ---- Wrong options by name --------------------------------------------------------------------------- */
 
-    /* The call by name fails, blames the options and hands nothing out. */
-    static void
-    refuse_option(const samen_view *view, const char *name, const char *options,
-                  samen_status expected) {
+/* The call by name fails, blames the options and hands nothing out. */
+static void refuse_option(const samen_view *view, const char *name, const char *options,
+                          samen_status expected) {
     samen_table *table = NULL;
     samen_error error = {0};
     samen_status status = samen_measure(view, name, options, NULL, &table, &error);
@@ -326,11 +335,11 @@ TEST(options_by_name_blame_the_text_of_options) {
 }
 END
 
-    /* ---- Wrong arguments of the typed functions --------------------------------------------------------- */
+/* ---- Wrong arguments of the typed functions --------------------------------------------------------- */
 
-    /* The eight of them, seen alike. */
-    typedef samen_status (*typed)(const samen_view *, const void *, const samen_run *,
-                                  samen_table **, samen_error *);
+/* The eight of them, seen alike. */
+typedef samen_status (*typed)(const samen_view *, const void *, const samen_run *, samen_table **,
+                              samen_error *);
 
 #define TYPED(NAME)                                                                                \
     static samen_status call_##NAME(const samen_view *view, const void *options,                   \
@@ -514,11 +523,11 @@ TEST(draws_of_minus_one_are_none_and_of_zero_the_default) {
 }
 END
 
-    SUITE("measures/measure", awkward_networks_have_finite_numbers_and_explained_gaps,
-          nobody_has_no_rows_and_the_network_has_some, every_table_tells_what_the_view_leaves_out,
-          every_table_tells_all_effective_options, the_seed_that_was_given_is_told,
-          every_option_refuses_what_it_cannot_be, options_by_name_blame_the_text_of_options,
-          the_list_of_measures_is_complete, typed_functions_blame_the_argument_by_its_number,
-          option_structs_of_other_versions_are_understood_or_refused,
-          typed_options_refuse_what_they_cannot_be,
-          draws_of_minus_one_are_none_and_of_zero_the_default)
+SUITE("measures/measure", awkward_networks_have_finite_numbers_and_explained_gaps,
+      a_note_names_the_columns_that_are_empty_for_a_reason,
+      nobody_has_no_rows_and_the_network_has_some, every_table_tells_what_the_view_leaves_out,
+      every_table_tells_all_effective_options, the_seed_that_was_given_is_told,
+      every_option_refuses_what_it_cannot_be, options_by_name_blame_the_text_of_options,
+      the_list_of_measures_is_complete, typed_functions_blame_the_argument_by_its_number,
+      option_structs_of_other_versions_are_understood_or_refused,
+      typed_options_refuse_what_they_cannot_be, draws_of_minus_one_are_none_and_of_zero_the_default)

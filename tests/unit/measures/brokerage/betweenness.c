@@ -236,14 +236,12 @@ TEST(the_typed_function_takes_lists) {
 }
 END
 
-    SUITE("measures/brokerage/betweenness", shares_of_paths_are_added_up,
-          between_groups_only_their_pairs_count,
-          sources_and_targets_may_change_places_in_an_undirected_view,
-          several_values_are_alternatives, with_endpoints_everybody_is_on_their_own_paths,
-          centralization_is_of_all_pairs_of_others_only,
-          without_a_pair_of_others_the_normalised_value_is_null,
-          estimates_come_with_bounds_draws_and_a_note,
-          estimates_take_sources_targets_and_endpoints_too,
-          the_top_holds_everybody_who_may_be_among_the_largest,
-          where_nobody_is_between_the_top_is_empty, wrong_options_are_refused_with_the_way_out,
-          an_older_struct_of_options_still_works, the_typed_function_takes_lists)
+SUITE("measures/brokerage/betweenness", shares_of_paths_are_added_up,
+      between_groups_only_their_pairs_count,
+      sources_and_targets_may_change_places_in_an_undirected_view, several_values_are_alternatives,
+      with_endpoints_everybody_is_on_their_own_paths, centralization_is_of_all_pairs_of_others_only,
+      without_a_pair_of_others_the_normalised_value_is_null,
+      estimates_come_with_bounds_draws_and_a_note, estimates_take_sources_targets_and_endpoints_too,
+      the_top_holds_everybody_who_may_be_among_the_largest,
+      where_nobody_is_between_the_top_is_empty, wrong_options_are_refused_with_the_way_out,
+      an_older_struct_of_options_still_works, the_typed_function_takes_lists)

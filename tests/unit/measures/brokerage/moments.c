@@ -323,8 +323,7 @@ TEST(the_undirected_variance_of_the_total_has_twice_the_usual_second_term) {
 }
 END
 
-    SUITE("measures/brokerage/moments", directed_moments_are_those_of_all_graphs,
-          undirected_moments_are_those_of_all_graphs,
-          pairs_of_triples_have_the_moments_of_all_graphs,
-          directed_formulas_hold_for_groups_of_many_sizes,
-          the_undirected_variance_of_the_total_has_twice_the_usual_second_term)
+SUITE("measures/brokerage/moments", directed_moments_are_those_of_all_graphs,
+      undirected_moments_are_those_of_all_graphs, pairs_of_triples_have_the_moments_of_all_graphs,
+      directed_formulas_hold_for_groups_of_many_sizes,
+      the_undirected_variance_of_the_total_has_twice_the_usual_second_term)

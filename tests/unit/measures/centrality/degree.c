@@ -27,8 +27,11 @@ TEST(directed_ties_count_at_both_of_their_ends) {
                                      {3, 2, 1, 2, 4, 3, 1, .5},
                                      {2, 1, 1, 2, 4.5, 3.5, 1, 2.0 / 6},
                                      {0, 0, 0, 0, 0, 0, 0, 0}};
-    for (int row = 0; row < 4; row++)
+    static const char *const keys[] = {"A", "B", "C", "D"};
+    for (int row = 0; row < 4; row++) {
+        ck_assert_str_eq(cell_text(table, row, "organisation"), keys[row]);
         look_at_row(table, row, rows[row]);
+    }
     samen_table_free(table);
     samen_view_free(view);
 }
@@ -140,8 +143,8 @@ TEST(one_organisation_has_no_largest_possible_degree) {
 }
 END
 
-    SUITE("measures/centrality/degree", directed_ties_count_at_both_of_their_ends,
-          undirected_ties_have_one_number_in_three_columns,
-          a_partner_in_two_forms_counts_once_in_all_and_in_each_form,
-          a_star_is_as_central_as_can_be, every_form_has_its_centralization, nobody_has_no_mean,
-          one_organisation_has_no_largest_possible_degree)
+SUITE("measures/centrality/degree", directed_ties_count_at_both_of_their_ends,
+      undirected_ties_have_one_number_in_three_columns,
+      a_partner_in_two_forms_counts_once_in_all_and_in_each_form, a_star_is_as_central_as_can_be,
+      every_form_has_its_centralization, nobody_has_no_mean,
+      one_organisation_has_no_largest_possible_degree)

@@ -88,6 +88,22 @@ TEST(undirected_blocks_are_pairs_of_groups) {
 }
 END
 
+/* Three groups have six pairs of groups, each at its own place: a a, a b, a c, b b, b c, c c. */
+TEST(three_groups_have_six_blocks) {
+    static const int64_t counts[] = {1, 1, 0, 0, 1, 1};
+    samen_view *view =
+        see(build_grouped("A-B B-C D-E E-F", "sector", "A=a B=a C=b D=b E=c F=c"), "");
+    samen__groups groups;
+    samen__blocks b = make(view, &groups);
+    ck_assert_int_eq(b.count, 6);
+    for (int line = 0; line < 6; line++)
+        ck_assert_int_eq(b.ties[line], counts[line]);
+    samen__blocks_free(&b);
+    samen__groups_free(&groups);
+    samen_view_free(view);
+}
+END
+
 /* What the bootstrap gets: every entry adds 1 to its lines, and organisations stay in their groups. */
 TEST(the_bootstrap_sees_the_same_ties) {
     samen_view *view = see(build_grouped(ties, "sector", groups_of), "");
@@ -148,7 +164,7 @@ TEST(too_many_pairs_of_groups_for_the_draws_are_a_limit) {
 }
 END
 
-    SUITE("measures/cohesion/blocks", directed_ties_by_form_count_ordered_pairs,
-          undirected_ties_by_form_count_pairs, directed_blocks_are_from_one_group_to_another,
-          undirected_blocks_are_pairs_of_groups, the_bootstrap_sees_the_same_ties,
-          too_many_pairs_of_groups_for_the_draws_are_a_limit)
+SUITE("measures/cohesion/blocks", directed_ties_by_form_count_ordered_pairs,
+      undirected_ties_by_form_count_pairs, directed_blocks_are_from_one_group_to_another,
+      undirected_blocks_are_pairs_of_groups, three_groups_have_six_blocks,
+      the_bootstrap_sees_the_same_ties, too_many_pairs_of_groups_for_the_draws_are_a_limit)

@@ -127,8 +127,8 @@ TEST(nobody_makes_no_component) {
 }
 END
 
-    SUITE("measures/cohesion/components",
-          components_are_numbered_from_the_largest_and_then_by_their_first_organisation,
-          bridges_are_told_by_their_two_ends,
-          direction_does_not_matter_for_falling_apart_but_for_strong_components,
-          fragmentation_counts_pairs_without_a_path, nobody_makes_no_component)
+SUITE("measures/cohesion/components",
+      components_are_numbered_from_the_largest_and_then_by_their_first_organisation,
+      bridges_are_told_by_their_two_ends,
+      direction_does_not_matter_for_falling_apart_but_for_strong_components,
+      fragmentation_counts_pairs_without_a_path, nobody_makes_no_component)

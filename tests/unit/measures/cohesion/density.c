@@ -62,6 +62,12 @@ TEST(the_jackknife_leaves_out_one_organisation_after_the_other) {
     CLOSE(cell_number(table, 0, "std_error_jackknife"), 1.0 / 3, 1e-15);
     samen_table_free(table);
     samen_view_free(view);
+    /* A path of four: 2/3 without an end, 1/3 without one in the middle; 2/8 of 4/36. */
+    view = see(build("A-B B-C C-D"), "");
+    table = density(view, "draws=0");
+    CLOSE(cell_number(table, 0, "std_error_jackknife"), 1.0 / 6, 1e-15);
+    samen_table_free(table);
+    samen_view_free(view);
     /* All alike: nothing to deviate, to the last digit. */
     view = see(build("A-B B-C C-D D-E E-A"), "");
     table = density(view, "draws=0");
@@ -149,9 +155,9 @@ TEST(groups_must_be_named_for_their_table_only) {
 }
 END
 
-    SUITE("measures/cohesion/density", the_whole_network_stands_first_and_then_every_form,
-          what_is_possible_depends_on_how_many_there_are,
-          the_jackknife_leaves_out_one_organisation_after_the_other,
-          a_complete_and_an_empty_network_leave_nothing_to_chance, one_draw_has_no_standard_error,
-          blocks_between_groups_have_the_possible_ties_of_their_sizes,
-          groups_must_be_named_for_their_table_only)
+SUITE("measures/cohesion/density", the_whole_network_stands_first_and_then_every_form,
+      what_is_possible_depends_on_how_many_there_are,
+      the_jackknife_leaves_out_one_organisation_after_the_other,
+      a_complete_and_an_empty_network_leave_nothing_to_chance, one_draw_has_no_standard_error,
+      blocks_between_groups_have_the_possible_ties_of_their_sizes,
+      groups_must_be_named_for_their_table_only)

@@ -89,8 +89,8 @@ TEST(every_form_has_its_bounds) {
 }
 END
 
-    SUITE("measures/cohesion/response", where_all_responded_nothing_is_open,
-          as_recorded_the_ties_from_the_silent_are_open, undirected_ties_are_settled_by_either_end,
-          either_way_a_pair_is_open_as_soon_as_one_side_is_silent,
-          both_ways_only_pairs_that_both_answered_are_settled, one_organisation_has_no_bounds,
-          every_form_has_its_bounds)
+SUITE("measures/cohesion/response", where_all_responded_nothing_is_open,
+      as_recorded_the_ties_from_the_silent_are_open, undirected_ties_are_settled_by_either_end,
+      either_way_a_pair_is_open_as_soon_as_one_side_is_silent,
+      both_ways_only_pairs_that_both_answered_are_settled, one_organisation_has_no_bounds,
+      every_form_has_its_bounds)

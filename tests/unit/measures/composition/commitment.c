@@ -56,9 +56,8 @@ TEST(only_levels_of_forms_that_the_view_shows_have_a_row) {
 }
 END
 
-    /* A network of a typology of three forms, the levels 5, 1 and none, in that order. */
-    static samen_view *
-    own_levels(void) {
+/* A network of a typology of three forms, the levels 5, 1 and none, in that order. */
+static samen_view *own_levels(void) {
     const samen_form forms[] = {
         {.struct_size = sizeof forms[0], .key = "deep", .has_commitment = 1, .commitment = 5},
         {.struct_size = sizeof forms[0], .key = "vague"},
@@ -100,7 +99,7 @@ TEST(levels_ascend_and_unknown_ones_come_last) {
 }
 END
 
-    SUITE("measures/composition/commitment",
-          a_pair_stands_at_its_highest_level_and_all_else_at_that_of_its_form,
-          every_organisation_has_its_profile, only_levels_of_forms_that_the_view_shows_have_a_row,
-          levels_ascend_and_unknown_ones_come_last)
+SUITE("measures/composition/commitment",
+      a_pair_stands_at_its_highest_level_and_all_else_at_that_of_its_form,
+      every_organisation_has_its_profile, only_levels_of_forms_that_the_view_shows_have_a_row,
+      levels_ascend_and_unknown_ones_come_last)

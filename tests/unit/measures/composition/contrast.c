@@ -167,9 +167,8 @@ TEST(sides_are_refused_by_name) {
 }
 END
 
-    SUITE("measures/composition/contrast", action_stands_against_consultation_by_default,
-          any_forms_can_stand_against_any_others,
-          a_side_that_does_not_occur_is_zero_and_has_no_odds,
-          where_neither_side_occurs_there_is_no_share, two_organisations_leave_nothing_to_chance,
-          one_draw_has_no_standard_error,
-          a_higher_level_gives_wider_intervals_around_the_same_share, sides_are_refused_by_name)
+SUITE("measures/composition/contrast", action_stands_against_consultation_by_default,
+      any_forms_can_stand_against_any_others, a_side_that_does_not_occur_is_zero_and_has_no_odds,
+      where_neither_side_occurs_there_is_no_share, two_organisations_leave_nothing_to_chance,
+      one_draw_has_no_standard_error, a_higher_level_gives_wider_intervals_around_the_same_share,
+      sides_are_refused_by_name)

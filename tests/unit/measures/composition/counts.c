@@ -55,9 +55,8 @@ TEST(each_count_of_a_tally_can_be_asked_for) {
 }
 END
 
-    /* The text columns of `rows` rows, as "a b c|a b c|...". */
-    static void
-    expect_labels(samen__buckets kind, int64_t buckets, const char *expected) {
+/* The text columns of `rows` rows, as "a b c|a b c|...". */
+static void expect_labels(samen__buckets kind, int64_t buckets, const char *expected) {
     samen_view *view = sample_view("");
     samen__call call = call_on(&samen__composition_forms, view);
     samen__groups groups = {0};
@@ -89,5 +88,5 @@ TEST(rows_are_labelled_by_their_bucket) {
 }
 END
 
-    SUITE("measures/composition/counts", shares_are_of_the_first_line_of_their_bucket,
-          each_count_of_a_tally_can_be_asked_for, rows_are_labelled_by_their_bucket)
+SUITE("measures/composition/counts", shares_are_of_the_first_line_of_their_bucket,
+      each_count_of_a_tally_can_be_asked_for, rows_are_labelled_by_their_bucket)

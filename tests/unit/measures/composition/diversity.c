@@ -71,6 +71,6 @@ TEST(one_form_has_no_iqv) {
 }
 END
 
-    SUITE("measures/composition/diversity", the_network_is_as_even_as_its_shares,
-          organisations_with_one_form_have_none_and_with_nothing_no_number,
-          evenly_spread_forms_have_the_largest_diversity, one_form_has_no_iqv)
+SUITE("measures/composition/diversity", the_network_is_as_even_as_its_shares,
+      organisations_with_one_form_have_none_and_with_nothing_no_number,
+      evenly_spread_forms_have_the_largest_diversity, one_form_has_no_iqv)

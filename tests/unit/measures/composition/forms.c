@@ -148,7 +148,7 @@ TEST(groups_must_be_there) {
 }
 END
 
-    SUITE("measures/composition/forms", the_network_is_told_by_form_first,
-          pairs_in_several_forms_are_told_of, a_pair_in_three_forms_is_told_of_once,
-          organisations_and_groups_have_a_row_for_each_form, only_what_the_view_shows_is_counted,
-          nothing_has_no_shares, groups_must_be_there)
+SUITE("measures/composition/forms", the_network_is_told_by_form_first,
+      pairs_in_several_forms_are_told_of, a_pair_in_three_forms_is_told_of_once,
+      organisations_and_groups_have_a_row_for_each_form, only_what_the_view_shows_is_counted,
+      nothing_has_no_shares, groups_must_be_there)

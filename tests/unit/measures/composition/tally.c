@@ -119,6 +119,32 @@ TEST(a_cell_is_one_tie_or_one_each_way) {
 }
 END
 
+/* Groups are in the order of their labels, whatever the order of organisations; one partnership after the
+ * other starts anew. */
+TEST(the_order_of_organisations_and_partnerships_does_not_matter) {
+    static const odd_network later = {"later groups first",  "C-A B", "C=VOL A=GOV B=GOV", NULL,
+                                      "p:A p:B q:A q:C r:B", ""};
+    samen_view *view = see(odd_make(&later), "");
+    samen__call call = call_on(&samen__composition_forms, view);
+    samen__groups groups;
+    samen__tallies t;
+    OK(samen__groups_make(view, "sector", &groups, error));
+    OK(samen__tally_make(&call, SAMEN__EACH_GROUP_PAIR, &groups, &t, error));
+    static const int64_t pairs[] = {0, 1, 0}, partnerships[] = {1, 1, 0};
+    for (int bucket = 0; bucket < 3; bucket++) {
+        ck_assert_int_eq(t.tally[bucket * t.lines.count].pairs, pairs[bucket]);
+        ck_assert_int_eq(t.tally[bucket * t.lines.count].partnerships, partnerships[bucket]);
+    }
+    samen__tally_free(&t);
+    OK(samen__tally_make(&call, SAMEN__EACH_GROUP, &groups, &t, error));
+    ck_assert_int_eq(t.tally[0].partnerships, 3);
+    ck_assert_int_eq(t.tally[t.lines.count].partnerships, 1);
+    samen__tally_free(&t);
+    samen__groups_free(&groups);
+    samen_view_free(view);
+}
+END
+
 /* A membership that is given twice is one, and of organisations that are not seen none. */
 TEST(a_member_counts_once_and_only_when_it_is_seen) {
     static const odd_network boards = {"boards", "A B C",           "A=GOV B=GOV",
@@ -136,9 +162,10 @@ TEST(a_member_counts_once_and_only_when_it_is_seen) {
 }
 END
 
-    SUITE("measures/composition/tally", the_whole_has_every_tie_once,
-          a_tie_counts_for_both_of_its_organisations_and_a_partnership_for_each_member,
-          a_tie_counts_once_in_each_group_that_it_touches,
-          a_group_has_a_partnership_with_itself_when_two_members_are_of_it,
-          pairs_of_groups_fill_the_buckets, a_cell_is_one_tie_or_one_each_way,
-          a_member_counts_once_and_only_when_it_is_seen)
+SUITE("measures/composition/tally", the_whole_has_every_tie_once,
+      a_tie_counts_for_both_of_its_organisations_and_a_partnership_for_each_member,
+      a_tie_counts_once_in_each_group_that_it_touches,
+      a_group_has_a_partnership_with_itself_when_two_members_are_of_it,
+      pairs_of_groups_fill_the_buckets, a_cell_is_one_tie_or_one_each_way,
+      the_order_of_organisations_and_partnerships_does_not_matter,
+      a_member_counts_once_and_only_when_it_is_seen)
