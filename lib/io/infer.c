@@ -147,7 +147,7 @@ static int64_t step_from(const samen__sheet *sheet, int64_t row) {
 /* The type of an extra column, and the decimal sign of its numbers. */
 static samen_status find_type(samen__reading *reading, samen__sheet *sheet, int64_t column,
                               int32_t *type, char *point, samen_error *err) {
-    const samen__span *first = sheet->cell + column;
+    const samen__span *first = sheet->cell ? sheet->cell + column : NULL; /* no row could be read */
     const samen__extra *extra = &sheet->extra[column];
     char separator = sheet->csv.separator;
     unsigned kinds = possible_kinds(separator);
