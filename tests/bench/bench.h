@@ -11,8 +11,8 @@ typedef struct bench_clock {
 
 bench_clock bench_now(void);
 
-/* One line "name<TAB>wall<TAB>processor<TAB>peak": seconds since `from`, and the most memory that the process
- * has held so far, in KiB. */
+/* One line "name<TAB>wall<TAB>processor<TAB>peak": seconds since `from`, and the most memory that
+ * the process has held so far, in KiB. */
 void bench_tell(const char *name, bench_clock from);
 
 /* Say what is wrong and leave the program: a benchmark has no caller to tell. */

@@ -15,7 +15,9 @@ from programs import BUILD, PROGRAMS, THREADS, machine
 
 
 def rates(threads):
-    found = subprocess.run([PROGRAMS / "rates", str(threads)], capture_output=True, text=True, check=True)
+    found = subprocess.run(
+        [PROGRAMS / "rates", str(threads)], capture_output=True, text=True, check=True
+    )
     return floors.Rates(found.stdout.splitlines())
 
 
@@ -41,15 +43,20 @@ def main():
     done, curves, broken = {}, None, 0
 
     def words():
-        return report.text(about, [done[row.name] for row in chosen if row.name in done], curves, single, many)
+        return report.text(
+            about, [done[row.name] for row in chosen if row.name in done], curves, single, many
+        )
 
     try:
         # What is quick first, so that a budget leaves out as little as it can.
         for row in sorted(chosen, key=lambda row: row.slow):
             outcome = done[row.name] = runner.do(row, single)
             cells = report.cells_of(outcome)
-            print(f"{outcome.verdict.upper() if outcome.verdict == 'failed' else outcome.verdict}:",
-                  ", ".join(filter(None, cells)), flush=True)
+            print(
+                f"{outcome.verdict.upper() if outcome.verdict == 'failed' else outcome.verdict}:",
+                ", ".join(filter(None, cells)),
+                flush=True,
+            )
             report.put(BUILD / "table.md", words())
         if not asked.row or re.search(asked.row, "scaling"):
             curves, broken = scaling.tables(asked.small, asked.full, deadline)
@@ -60,8 +67,13 @@ def main():
         report.put(asked.output, words())
     elif not asked.small:
         print(words())
-    count = {verdict: sum(o.verdict == verdict for o in done.values()) for verdict in ("passed", "failed", "skipped")}
-    print(f"{count['passed']} passed, {count['failed'] + broken} failed, {count['skipped']} skipped")
+    count = {
+        verdict: sum(o.verdict == verdict for o in done.values())
+        for verdict in ("passed", "failed", "skipped")
+    }
+    print(
+        f"{count['passed']} passed, {count['failed'] + broken} failed, {count['skipped']} skipped"
+    )
     return 1 if count["failed"] + broken else 0
 
 

@@ -7,7 +7,7 @@ import os
 import programs
 
 LINE = 64
-CACHE = 2 ** 19  # a set that the cache nearest to a processor holds
+CACHE = 2**19  # a set that the cache nearest to a processor holds
 EXPLAINED = """\
 | work | no faster than |
 |---|---|
@@ -25,7 +25,9 @@ class Rates:
     """Seconds for a byte in a stream, and for a line at random, by size of the set in bytes."""
 
     def __init__(self, lines):
-        self.table = [tuple(map(float, line.split("\t"))) for line in lines if line.count("\t") == 4]
+        self.table = [
+            tuple(map(float, line.split("\t"))) for line in lines if line.count("\t") == 4
+        ]
 
     def at(self, size, column):
         """Between the sizes that were measured, on a line through the logarithms of sizes."""
@@ -55,14 +57,16 @@ def betweenness(kind, graph, rates):
 
 def constraint(graph, rates):
     work = programs.work_of("triangles", graph)
-    return (4 * work["checks"] + 24 * work["triangles"]) * rates.stream(CACHE) + work["arcs"] * 12 * rates.stream(
-        12 * work["arcs"])
+    return (4 * work["checks"] + 24 * work["triangles"]) * rates.stream(CACHE) + work[
+        "arcs"
+    ] * 12 * rates.stream(12 * work["arcs"])
 
 
 def roles(graph, rates):
     work = programs.work_of("triangles", graph)
-    return (4 * work["checks"] + 24 * work["triangles"]) * rates.stream(CACHE) + work["arcs"] * rates.gather(
-        4 * work["vertices"])
+    return (4 * work["checks"] + 24 * work["triangles"]) * rates.stream(CACHE) + work[
+        "arcs"
+    ] * rates.gather(4 * work["vertices"])
 
 
 def projection(graph, rates):
@@ -73,14 +77,18 @@ def projection(graph, rates):
             project = line.split(",")[1]
             sizes[project] = sizes.get(project, 0) + 1
     work = programs.work_of("triangles", graph)
-    return (sum(size * (size - 1) for size in sizes.values()) * rates.gather(4 * work["vertices"])
-            + 12 * work["arcs"] * rates.stream(12 * work["arcs"]))
+    return sum(size * (size - 1) for size in sizes.values()) * rates.gather(
+        4 * work["vertices"]
+    ) + 12 * work["arcs"] * rates.stream(12 * work["arcs"])
 
 
 def reading(path, ties, organisations, rates):
     size = os.path.getsize(path)
-    return (size * rates.stream(size) + 2 * ties * rates.gather(LINE * organisations)
-            + 40 * ties * rates.stream(40 * ties))
+    return (
+        size * rates.stream(size)
+        + 2 * ties * rates.gather(LINE * organisations)
+        + 40 * ties * rates.stream(40 * ties)
+    )
 
 
 def permutation(vertices, arcs, draws, rates):

@@ -11,7 +11,8 @@ void bench_must(samen_status status, const samen_error *error);
 /* Symmetric rows of edges "u v" or "u v weight". */
 samen__rows bench_read_rows(const char *path);
 
-/* Two networks of arcs "u v which": the first has those with the bit 1 in `which`, the second those with 2. */
+/* Two networks of arcs "u v which": the first has those with the bit 1 in `which`, the second those
+ * with 2. */
 void bench_read_two(const char *path, samen__rows *first, samen__rows *second);
 
 #endif

@@ -19,8 +19,17 @@ import sys
 import numpy as np
 
 NAMES_SEED = 7
-REAL = ["netscience", "power", "polblogs", "hep-th", "as-22july06", "astro-ph", "cond-mat-2005", "email-Enron",
-        "pgp-strong-2009"]
+REAL = [
+    "netscience",
+    "power",
+    "polblogs",
+    "hep-th",
+    "as-22july06",
+    "astro-ph",
+    "cond-mat-2005",
+    "email-Enron",
+    "pgp-strong-2009",
+]
 
 
 def simple(u, v):
@@ -53,8 +62,8 @@ def r_mat(scale, edges_per_vertex, seed):
     u, v = (np.zeros(edges_per_vertex * vertices, np.int64) for _ in "uv")
     for bit in range(scale):
         draw = rng.random(len(u))
-        u |= (draw > .76).astype(np.int64) << bit
-        v |= (((draw > .57) & (draw <= .76)) | (draw > .95)).astype(np.int64) << bit
+        u |= (draw > 0.76).astype(np.int64) << bit
+        v |= (((draw > 0.57) & (draw <= 0.76)) | (draw > 0.95)).astype(np.int64) << bit
     name = rng.permutation(vertices)
     return simple(name[u], name[v])
 
@@ -64,9 +73,9 @@ def affiliation(organisations, projects, seed):
     the remaining seats unevenly, as in research programmes."""
     rng = np.random.default_rng(seed)
     sizes = np.arange(2, 41)
-    chance = sizes ** (-2.3 * .6)
+    chance = sizes ** (-2.3 * 0.6)
     size = rng.choice(sizes, projects, p=chance / chance.sum())
-    weight = (np.arange(1, organisations // 2 + 1) + 10.) ** -.8
+    weight = (np.arange(1, organisations // 2 + 1) + 10.0) ** -0.8
     upto = np.cumsum(weight) / weight.sum()
     seats = size.sum()
     project = np.repeat(np.arange(projects), size)
@@ -80,6 +89,7 @@ def affiliation(organisations, projects, seed):
 def shared_projects(project, member, organisations):
     """Pairs of organisations, and how many projects they share."""
     from scipy.sparse import csr_matrix, triu
+
     seat = csr_matrix((np.ones(len(project), np.int32), (member, project)))
     pairs = triu(seat @ seat.T, k=1).tocoo()
     return pairs.row.astype(np.int64), pairs.col.astype(np.int64), pairs.data
@@ -87,6 +97,7 @@ def shared_projects(project, member, organisations):
 
 def real(name):
     import graph_tool.all
+
     edges = graph_tool.all.collection.data[name].get_edges()
     return simple(edges[:, 0], edges[:, 1])
 
@@ -97,7 +108,7 @@ def put_lines(path, pattern, *columns, header=""):
     with open(aside, "w", encoding="ascii") as file:
         file.write(header)
         for start in range(0, len(columns[0]), 1 << 18):
-            rows = zip(*(column[start:start + (1 << 18)].tolist() for column in columns))
+            rows = zip(*(column[start : start + (1 << 18)].tolist() for column in columns))
             file.writelines(pattern % row for row in rows)
     os.replace(aside, path)
 
@@ -135,12 +146,21 @@ def write_two_networks(folder, name, vertices):
     put_lines(folder / f"{name}.el", "%d %d\n", u, v)
 
 
-AFFILIATIONS = {"aff1k": (1000, 600, 6), "affS": (8000, 4800, 3), "affM": (20000, 12000, 4),
-                "aff50k": (50000, 30000, 5)}
-MADE = {"pl2k": lambda: power_law(2000, 10000, 2.3, 13), "pl20k": lambda: power_law(20000, 100000, 2.3, 1),
-        "pl100k": lambda: power_law(100000, 500000, 2.3, 2), "rmat10": lambda: r_mat(10, 8, 14),
-        "rmat14": lambda: r_mat(14, 16, 10), "rmat18": lambda: r_mat(18, 16, 11),
-        "rmat20": lambda: r_mat(20, 16, 12)}
+AFFILIATIONS = {
+    "aff1k": (1000, 600, 6),
+    "affS": (8000, 4800, 3),
+    "affM": (20000, 12000, 4),
+    "aff50k": (50000, 30000, 5),
+}
+MADE = {
+    "pl2k": lambda: power_law(2000, 10000, 2.3, 13),
+    "pl20k": lambda: power_law(20000, 100000, 2.3, 1),
+    "pl100k": lambda: power_law(100000, 500000, 2.3, 2),
+    "rmat10": lambda: r_mat(10, 8, 14),
+    "rmat14": lambda: r_mat(14, 16, 10),
+    "rmat18": lambda: r_mat(18, 16, 11),
+    "rmat20": lambda: r_mat(20, 16, 12),
+}
 
 
 def make(folder, name):
@@ -150,7 +170,13 @@ def make(folder, name):
     if name in AFFILIATIONS:
         organisations, projects, seed = AFFILIATIONS[name]
         project, member = affiliation(organisations, projects, seed)
-        put_lines(folder / f"{name}.2mode.csv", "org%d,proj%d\n", member, project, header="organisation,partnership\n")
+        put_lines(
+            folder / f"{name}.2mode.csv",
+            "org%d,proj%d\n",
+            member,
+            project,
+            header="organisation,partnership\n",
+        )
         write(folder, name, *shared_projects(project, member, organisations))
     elif name in MADE:
         write(folder, name, *MADE[name]())
@@ -161,7 +187,9 @@ def make(folder, name):
     elif numbered:
         write_two_networks(folder, name, int(numbered[2]))
     else:
-        sys.exit(f"there is no graph {name}; known are {', '.join([*REAL, *MADE, *AFFILIATIONS])}, scaleN, qapN")
+        sys.exit(
+            f"there is no graph {name}; known are {', '.join([*REAL, *MADE, *AFFILIATIONS])}, scaleN, qapN"
+        )
 
 
 if __name__ == "__main__":

@@ -1,9 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Times of a kernel alone, for what peers too do alone: kernel [--threads N] [--draws N] [--out FILE] TASK FILE
+/* Times of a kernel alone, for what peers too do alone.
+ *
+ *   kernel [--threads N] [--draws N] [--out FILE] TASK FILE
  *
  *   constraint | constraint-weighted    of edges "u v weight"; no other of Burt's measures
- *   qap    correlation of two networks "u v which" under permutations of the one: writes the correlation,
- *          and mean and standard deviation of the draws */
+ *   qap    correlation of two networks "u v which" under permutations of the one: writes the
+ *          correlation, and mean and standard deviation of the draws */
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>

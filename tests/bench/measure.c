@@ -1,14 +1,17 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Times of samen: reads a graph or a data set, makes a view, runs steps one after another, and tells what
- * each took.
+/* Times of samen: reads a graph or a data set, makes a view, runs steps one after another, and
+ * tells what each took.
  *
- *   measure [--groups N] [--threads N] [--view OPTIONS] [--out FILE --columns A,B] --graph FILE STEP...
- *   measure ... --read PATH STEP...
+ *   measure [options] --graph FILE | --read PATH STEP...
  *
- * --graph takes edges ("u v weight"), --read what samen_io_read() takes. A step is "rows" (the view, and its
- * compressed rows), or a measure and its options ("cohesion.density table=group; group=group"). --groups
- * gives every organisation one of N groups. --out writes the columns of the last measure's table, or after
- * "rows" the degree and strength of every organisation. --limit stops the process at so many MiB. */
+ * --graph takes edges ("u v weight"), --read what samen_io_read() takes. A step is "rows" (the
+ * view, and its compressed rows), or a measure and its options ("cohesion.density draws=0").
+ *
+ *   --threads N, --view OPTIONS
+ *   --groups N             gives every organisation one of N groups
+ *   --out FILE             writes the columns of the last measure's table (--columns A,B), or
+ *                          after "rows" the degree and strength of every organisation
+ *   --limit N              leaves the process no more than N MiB */
 #include <samen/samen.h>
 #include <stdio.h>
 #include <stdlib.h>

@@ -67,10 +67,19 @@ def keep(row, who, outcome, result):
     PEERS.mkdir(parents=True, exist_ok=True)
     if result.exists():
         shutil.copy(result, PEERS / f"{slug(row)}.f64")
-    (PEERS / f"{slug(row)}.json").write_text(json.dumps(
-        {"who": who, "what": what(row), "seconds": outcome.peer, "at_least": outcome.at_least,
-         "peak": outcome.peak.get("peer", 0), "when": time.strftime("%Y-%m-%d", time.gmtime()),
-         "busy": outcome.busy}))
+    (PEERS / f"{slug(row)}.json").write_text(
+        json.dumps(
+            {
+                "who": who,
+                "what": what(row),
+                "seconds": outcome.peer,
+                "at_least": outcome.at_least,
+                "peak": outcome.peak.get("peer", 0),
+                "when": time.strftime("%Y-%m-%d", time.gmtime()),
+                "busy": outcome.busy,
+            }
+        )
+    )
 
 
 def difference(theirs, ours):
@@ -85,7 +94,7 @@ def difference(theirs, ours):
 def alike(theirs, ours, draws):
     """Do mean and standard deviation of two sets of random draws differ by less than six standard errors?"""
     (_, mean, deviation), (_, our_mean, our_deviation) = theirs, ours
-    error = deviation * (2 / draws) ** .5
+    error = deviation * (2 / draws) ** 0.5
     return abs(mean - our_mean) < 6 * error and abs(deviation - our_deviation) < 6 * error
 
 
@@ -110,7 +119,7 @@ class Runner:
         step = run(command + row.command[1:])[""]
         outcome.peak["samen"] = max(outcome.peak.get("samen", 0), step.peak)
         if threads == 1:
-            outcome.busy |= step.wall > 1.1 * step.processor + .01
+            outcome.busy |= step.wall > 1.1 * step.processor + 0.01
         return seconds(step, threads > 1), np.fromfile(result)
 
     def peer(self, row, outcome):
@@ -123,7 +132,7 @@ class Runner:
             outcome.at_least = True
             return row.limit
         outcome.peak["peer"] = max(outcome.peak.get("peer", 0), step.peak)
-        outcome.busy |= not row.parallel and step.wall > 1.1 * step.processor + .01
+        outcome.busy |= not row.parallel and step.wall > 1.1 * step.processor + 0.01
         return seconds(step, row.parallel)
 
     def pairs(self, row, outcome):
@@ -133,7 +142,9 @@ class Runner:
         # What was taken while others were at work is better than nothing, and no better.
         if earlier and (late or not earlier["busy"]):
             outcome.peer, outcome.at_least = earlier["seconds"], earlier["at_least"]
-            outcome.reused = earlier["when"] + (", while other programs were at work" if earlier["busy"] else "")
+            outcome.reused = earlier["when"] + (
+                ", while other programs were at work" if earlier["busy"] else ""
+            )
             outcome.peak["peer"] = earlier["peak"]
             result = PEERS / f"{slug(row)}.f64"
         elif late:
@@ -148,7 +159,10 @@ class Runner:
                 times.append(taken)
                 bits.add(values.tobytes())
         if len(bits) > 1:
-            outcome.verdict, outcome.remark = "failed", "results differ between numbers of threads, or runs"
+            outcome.verdict, outcome.remark = (
+                "failed",
+                "results differ between numbers of threads, or runs",
+            )
         if outcome.peer and not outcome.at_least:
             self.compare(row, outcome, np.fromfile(result), values)
         if outcome.peer and not outcome.reused and statistics.median(outcome.peer) >= SLOW:
@@ -159,12 +173,18 @@ class Runner:
             theirs, ours = theirs[:2], ours[:2]
         elif row.same == "draws":
             if not alike(theirs, ours, row.draws):
-                outcome.verdict, outcome.remark = "failed", f"draws differ: {theirs[1:]} and {ours[1:]}"
+                outcome.verdict, outcome.remark = (
+                    "failed",
+                    f"draws differ: {theirs[1:]} and {ours[1:]}",
+                )
                 return
             theirs, ours = theirs[:1], ours[:1]
         outcome.difference = difference(theirs, ours)
         if outcome.difference > AGREE:
-            outcome.verdict, outcome.remark = "failed", f"results differ by {outcome.difference:.1e}"
+            outcome.verdict, outcome.remark = (
+                "failed",
+                f"results differ by {outcome.difference:.1e}",
+            )
 
     def do(self, row, rates):
         outcome = Outcome(row)
@@ -173,7 +193,9 @@ class Runner:
             outcome.floor = row.floor(rates)
             self.pairs(row, outcome)
         except (Failed, OSError) as problem:
-            absent = re.search(r"No module named|there is no package|No such file.*Rscript", str(problem))
+            absent = re.search(
+                r"No module named|there is no package|No such file.*Rscript", str(problem)
+            )
             outcome.verdict = "skipped" if absent else "failed"
             outcome.remark = "the peer is not installed" if absent else str(problem)
         return outcome

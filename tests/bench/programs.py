@@ -44,8 +44,15 @@ def run(command, limit=None, stdout=None, processor_limit=None):
         resource.setrlimit(resource.RLIMIT_CPU, (processor_limit, processor_limit + 5))
 
     try:
-        done = subprocess.run(command, stdout=stdout or subprocess.PIPE, stderr=subprocess.PIPE, text=True,
-                              timeout=limit, check=False, preexec_fn=restrain if processor_limit else None)
+        done = subprocess.run(
+            command,
+            stdout=stdout or subprocess.PIPE,
+            stderr=subprocess.PIPE,
+            text=True,
+            timeout=limit,
+            check=False,
+            preexec_fn=restrain if processor_limit else None,
+        )
     except subprocess.TimeoutExpired:
         raise TooSlow(f"over {limit} s") from None
     if processor_limit and done.returncode == -signal.SIGXCPU:
@@ -57,7 +64,9 @@ def run(command, limit=None, stdout=None, processor_limit=None):
     for line in (done.stdout or "").splitlines():
         name, *numbers = line.split("\t")
         if len(numbers) == 3:
-            steps[name] = steps[""] = Step(float(numbers[0]), float(numbers[1]), int(float(numbers[2])))
+            steps[name] = steps[""] = Step(
+                float(numbers[0]), float(numbers[1]), int(float(numbers[2]))
+            )
     return steps
 
 
@@ -105,7 +114,10 @@ def work_of(kind, graph):
         with open(aside, "w", encoding="ascii") as file:
             run([program, kind, GRAPHS / f"{graph}.wel"], stdout=file)
         os.replace(aside, kept)
-    return {name: int(number) for name, number in (line.split("\t") for line in kept.read_text().splitlines())}
+    return {
+        name: int(number)
+        for name, number in (line.split("\t") for line in kept.read_text().splitlines())
+    }
 
 
 def output_of(*command):
@@ -120,18 +132,20 @@ def machine():
     about = pathlib.Path("/proc/cpuinfo").read_text() if os.path.exists("/proc/cpuinfo") else ""
     model = re.search(r"model name\s*: (.*)", about)
     caches = re.findall(r"^(L\d\w?)(?: cache)?:\s*(.*)$", output_of("lscpu"), re.M)
-    memory = os.sysconf("SC_PAGE_SIZE") * os.sysconf("SC_PHYS_PAGES") / 2 ** 30
+    memory = os.sysconf("SC_PAGE_SIZE") * os.sysconf("SC_PHYS_PAGES") / 2**30
     commit = output_of("git", "-C", str(SOURCE), "rev-parse", "--short", "HEAD")
     versions = ["igraph " + output_of("pkg-config", "--modversion", "igraph")]
     sna = output_of("Rscript", "-e", 'cat(as.character(packageVersion("sna")))')
     if sna:
         versions.append("sna " + sna)
-    return {"processor": model[1] if model else platform.machine(),
-            "threads": THREADS,
-            "caches": ", ".join(f"{name} {size}" for name, size in caches),
-            "memory": f"{memory:.0f} GiB",
-            "system": f"Linux {platform.release()}, {output_of('gcc', '--version').splitlines()[0]}",
-            "peers": ", ".join(versions),
-            "version": commit,
-            "when": time.strftime("%Y-%m-%d %H:%M UTC", time.gmtime()),
-            "load": os.getloadavg()[0]}
+    return {
+        "processor": model[1] if model else platform.machine(),
+        "threads": THREADS,
+        "caches": ", ".join(f"{name} {size}" for name, size in caches),
+        "memory": f"{memory:.0f} GiB",
+        "system": f"Linux {platform.release()}, {output_of('gcc', '--version').splitlines()[0]}",
+        "peers": ", ".join(versions),
+        "version": commit,
+        "when": time.strftime("%Y-%m-%d %H:%M UTC", time.gmtime()),
+        "load": os.getloadavg()[0],
+    }

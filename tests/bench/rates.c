@@ -1,10 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* What this machine's memory can do, for sets of several sizes. Usage: rates [THREADS]
  *
- * Each thread works on a set of its own. A line of output is "bytes<TAB>stream<TAB>gather<TAB>update<TAB>chase":
- * bytes in the set; seconds a byte when read one after another; seconds to read a line of 64 bytes at random
- * when many reads may be under way at once; the same to read and change it; the same when each read must wait
- * for the one before. The mean over threads. */
+ * Each thread works on a set of its own. A line of output has, parted by tabs: bytes in the set;
+ * seconds a byte when read one after another; seconds to read a line of 64 bytes at random when
+ * many reads may be under way at once; the same to read and change it; the same when each read must
+ * wait for the one before. The mean over threads. */
 #include <pthread.h>
 #include <stdio.h>
 #include <stdlib.h>

@@ -4,11 +4,11 @@
  *
  * Lines of "name<TAB>number":
  *   vertices, arcs      of the graph, both ways of an edge counted: always
- *   checks, triangles   pairs of later neighbours to be checked when vertices are put in order of degree, and
- *                       how many of them are tied
- *   sweeps, core        sources times arcs, which a search from every source passes, and the vertices of the
- *                       largest graph that is searched: of blocks, reduced; for lengths, of the shells of blocks,
- *                       undercut ties taken out */
+ *   checks, triangles   pairs of later neighbours to be checked when vertices are put in order of
+ *                       degree, and how many of them are tied
+ *   sweeps, core        sources times arcs, which a search from every source passes, and the
+ *                       vertices of the largest graph that is searched: of blocks, reduced; for
+ *                       lengths, of the shells of blocks, undercut ties taken out */
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>

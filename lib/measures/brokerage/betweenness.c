@@ -7,10 +7,15 @@
  * value). A weight is a strength, so the length of a tie is 1 / weight unless told otherwise; paths
  * whose lengths differ by less than 1e-12 of themselves are equally short.
  *
+ * Estimates have tables of their own: values that may be off never stand where exact ones do, and the table of the
+ * largest holds all that may be among them, so that no rank is claimed that the draws do not carry.
+ *
  * Based on: L. C. Freeman, A set of measures of centrality based on betweenness, Sociometry 40(1), 1977
  * (doi 10.2307/3033543); U. Brandes, A faster algorithm for betweenness centrality, Journal of
- * Mathematical Sociology 25(2), 2001 (doi 10.1080/0022250X.2001.9990249).
- * Complexity: O(organisations ties), weighted O(N ties + N^2 log N). */
+ * Mathematical Sociology 25(2), 2001 (doi 10.1080/0022250X.2001.9990249); M. Borassi and E. Natale, KADABRA,
+ * ACM JEA 24, 2019 (doi 10.1145/3284359).
+ * Complexity: O(organisations ties), weighted O(N ties + N^2 log N); estimates O(log(N / delta) / epsilon^2)
+ * paths. */
 #include "core/bitset.h"
 #include "core/memory.h"
 #include "core/sort.h"

@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The same work by igraph's C library. Usage: peer_igraph TASK FILE [RESULT]
  *
- *   betweenness | betweenness-weighted | constraint | constraint-weighted    of edges "u v weight"
- *   projection    of memberships "organisation,partnership": degree and strength of every organisation
+ *   betweenness | betweenness-weighted | constraint | constraint-weighted
+ *                 of edges "u v weight"
+ *   projection    of memberships "organisation,partnership": degree and strength of everyone
  *   ncol | edges  reading a file: "name name weight", or "u v"
  *
  * The graph is in memory before the clock starts; reading is timed as a whole. */

@@ -16,6 +16,7 @@ vertices = int(edges.max()) + 1
 
 def by_networkx():
     import networkx
+
     graph = networkx.Graph()
     graph.add_nodes_from(range(vertices))
     graph.add_edges_from(edges.tolist())
@@ -24,6 +25,7 @@ def by_networkx():
 
 def by_graph_tool():
     import graph_tool.all
+
     graph = graph_tool.Graph(directed=False)
     graph.add_vertex(vertices)
     graph.add_edge_list(edges)
@@ -32,6 +34,7 @@ def by_graph_tool():
 
 def by_networkit():
     import networkit
+
     graph = networkit.Graph(vertices)
     for u, v in edges.tolist():
         graph.addEdge(u, v)
