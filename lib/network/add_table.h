@@ -12,7 +12,8 @@ typedef struct samen__adding {
     samen_builder *builder;
     int32_t of;
     const samen_table *table;
-    const samen__column *column[SAMEN__MOST_BUILT_IN]; /* the built-in ones; NULL where absent or all null */
+    const samen__column
+        *column[SAMEN__MOST_BUILT_IN]; /* the built-in ones; NULL where absent or all null */
 } samen__adding;
 
 /* A cell as text: a text, or a whole number as its digits. Empty where null. */

@@ -98,4 +98,4 @@ TEST(a_builder_survives_every_failed_allocation) {
 }
 END
 
-    SUITE("out of memory, builder", a_builder_survives_every_failed_allocation)
+SUITE("out of memory, builder", a_builder_survives_every_failed_allocation)

@@ -225,7 +225,7 @@ TEST(reading_survives_every_failure_of_the_disk) {
 }
 END
 
-    SUITE("failing disk", writing_a_data_set_survives_every_failure_of_the_disk,
-          writing_works_where_files_cannot_be_exchanged,
-          writing_a_table_survives_every_failure_of_the_disk,
-          reading_survives_every_failure_of_the_disk)
+SUITE("failing disk", writing_a_data_set_survives_every_failure_of_the_disk,
+      writing_works_where_files_cannot_be_exchanged,
+      writing_a_table_survives_every_failure_of_the_disk,
+      reading_survives_every_failure_of_the_disk)

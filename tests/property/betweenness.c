@@ -360,12 +360,12 @@ TEST(the_top_holds_all_that_may_be_among_the_largest) {
 }
 END
 
-    SUITE("property/betweenness", betweenness_is_that_of_all_shortest_paths_walked,
-          organisations_in_another_order_keep_their_betweenness,
-          isolates_change_only_what_betweenness_is_divided_by,
-          weights_twice_as_large_leave_betweenness_as_it_is,
-          ties_that_go_both_ways_give_twice_the_undirected_betweenness,
-          between_some_the_paths_of_their_pairs_count,
-          with_ends_counted_every_connected_pair_counts_for_both,
-          estimates_have_the_exact_values_between_their_bounds,
-          the_top_holds_all_that_may_be_among_the_largest)
+SUITE("property/betweenness", betweenness_is_that_of_all_shortest_paths_walked,
+      organisations_in_another_order_keep_their_betweenness,
+      isolates_change_only_what_betweenness_is_divided_by,
+      weights_twice_as_large_leave_betweenness_as_it_is,
+      ties_that_go_both_ways_give_twice_the_undirected_betweenness,
+      between_some_the_paths_of_their_pairs_count,
+      with_ends_counted_every_connected_pair_counts_for_both,
+      estimates_have_the_exact_values_between_their_bounds,
+      the_top_holds_all_that_may_be_among_the_largest)

@@ -214,7 +214,7 @@ TEST(ties_that_go_both_ways_hang_together_as_undirected_ones) {
 }
 END
 
-    SUITE("property/components", components_are_what_is_left_when_each_part_is_taken_away,
-          organisations_in_another_order_are_the_same_cut_points,
-          isolates_are_components_of_their_own_and_weights_hold_nothing_together,
-          ties_that_go_both_ways_hang_together_as_undirected_ones)
+SUITE("property/components", components_are_what_is_left_when_each_part_is_taken_away,
+      organisations_in_another_order_are_the_same_cut_points,
+      isolates_are_components_of_their_own_and_weights_hold_nothing_together,
+      ties_that_go_both_ways_hang_together_as_undirected_ones)

@@ -238,6 +238,6 @@ TEST(sides_that_change_over_mirror_each_other) {
 }
 END
 
-    SUITE("property/composition", organisations_in_another_order_have_the_same_forms,
-          isolates_change_no_count_and_no_share, weights_twice_as_large_change_weights_only,
-          ties_that_go_both_ways_leave_shares_as_they_are, sides_that_change_over_mirror_each_other)
+SUITE("property/composition", organisations_in_another_order_have_the_same_forms,
+      isolates_change_no_count_and_no_share, weights_twice_as_large_change_weights_only,
+      ties_that_go_both_ways_leave_shares_as_they_are, sides_that_change_over_mirror_each_other)

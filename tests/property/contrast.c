@@ -206,5 +206,5 @@ TEST(the_bootstrap_error_is_that_of_all_samples) {
 }
 END
 
-    SUITE("property/contrast", two_sides_are_counted_pair_by_pair, intervals_lie_between_0_and_1,
-          the_bootstrap_error_is_that_of_all_samples)
+SUITE("property/contrast", two_sides_are_counted_pair_by_pair, intervals_lie_between_0_and_1,
+      the_bootstrap_error_is_that_of_all_samples)

@@ -173,7 +173,7 @@ TEST(ties_that_go_both_ways_count_twice_in_degree_and_once_in_partners) {
 }
 END
 
-    SUITE("property/degree", degree_counts_rows_and_columns, the_only_form_has_all_of_the_degree,
-          organisations_in_another_order_keep_their_degree,
-          strength_scales_with_weights_and_isolates_leave_degree_alone,
-          ties_that_go_both_ways_count_twice_in_degree_and_once_in_partners)
+SUITE("property/degree", degree_counts_rows_and_columns, the_only_form_has_all_of_the_degree,
+      organisations_in_another_order_keep_their_degree,
+      strength_scales_with_weights_and_isolates_leave_degree_alone,
+      ties_that_go_both_ways_count_twice_in_degree_and_once_in_partners)

@@ -267,10 +267,9 @@ TEST(response_tells_the_cells_that_could_have_been_reported) {
 }
 END
 
-    SUITE("property/density", response_tells_the_cells_that_could_have_been_reported,
-          density_is_the_share_of_cells_that_hold_a_tie,
-          density_between_groups_is_that_of_their_block,
-          organisations_in_another_order_are_as_dense,
-          isolates_thin_a_network_and_weights_scale_only_the_valued_density,
-          ties_that_go_both_ways_are_as_dense_as_undirected_ones,
-          intervals_of_density_lie_between_0_and_1, the_bootstrap_error_is_that_of_all_samples)
+SUITE("property/density", response_tells_the_cells_that_could_have_been_reported,
+      density_is_the_share_of_cells_that_hold_a_tie, density_between_groups_is_that_of_their_block,
+      organisations_in_another_order_are_as_dense,
+      isolates_thin_a_network_and_weights_scale_only_the_valued_density,
+      ties_that_go_both_ways_are_as_dense_as_undirected_ones,
+      intervals_of_density_lie_between_0_and_1, the_bootstrap_error_is_that_of_all_samples)

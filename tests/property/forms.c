@@ -239,9 +239,9 @@ TEST(rows_that_are_too_weak_are_behind_no_tie) {
 }
 END
 
-    SUITE("property/forms", forms_of_the_network_are_counted_pair_by_pair,
-          forms_of_an_organisation_are_those_of_its_pairs,
-          forms_of_a_group_are_those_of_pairs_with_an_end_in_it,
-          a_pair_stands_at_its_highest_commitment, diversity_is_that_of_the_counted_forms,
-          degree_and_density_by_form_are_those_of_the_form_alone,
-          rows_that_are_too_weak_are_behind_no_tie)
+SUITE("property/forms", forms_of_the_network_are_counted_pair_by_pair,
+      forms_of_an_organisation_are_those_of_its_pairs,
+      forms_of_a_group_are_those_of_pairs_with_an_end_in_it,
+      a_pair_stands_at_its_highest_commitment, diversity_is_that_of_the_counted_forms,
+      degree_and_density_by_form_are_those_of_the_form_alone,
+      rows_that_are_too_weak_are_behind_no_tie)

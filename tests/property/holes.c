@@ -158,7 +158,7 @@ TEST(ties_that_go_both_ways_have_the_holes_of_undirected_ones) {
 }
 END
 
-    SUITE("property/holes", structural_holes_are_the_sums_of_their_formulas,
-          organisations_in_another_order_keep_their_holes,
-          isolates_and_larger_weights_leave_holes_as_they_are,
-          ties_that_go_both_ways_have_the_holes_of_undirected_ones)
+SUITE("property/holes", structural_holes_are_the_sums_of_their_formulas,
+      organisations_in_another_order_keep_their_holes,
+      isolates_and_larger_weights_leave_holes_as_they_are,
+      ties_that_go_both_ways_have_the_holes_of_undirected_ones)

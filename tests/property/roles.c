@@ -213,8 +213,8 @@ TEST(permutation_p_is_the_share_of_shuffled_groups) {
 }
 END
 
-    SUITE("property/roles", roles_are_those_of_all_triples,
-          expectation_and_deviation_are_those_of_all_pairs_of_triples,
-          organisations_in_another_order_keep_their_roles, isolates_and_weights_change_no_role,
-          ties_that_go_both_ways_double_all_roles_but_the_mixed_ones,
-          permutation_p_is_the_share_of_shuffled_groups)
+SUITE("property/roles", roles_are_those_of_all_triples,
+      expectation_and_deviation_are_those_of_all_pairs_of_triples,
+      organisations_in_another_order_keep_their_roles, isolates_and_weights_change_no_role,
+      ties_that_go_both_ways_double_all_roles_but_the_mixed_ones,
+      permutation_p_is_the_share_of_shuffled_groups)

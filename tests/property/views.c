@@ -111,5 +111,5 @@ TEST(a_view_stays_directed_when_its_directed_ties_are_too_weak) {
 }
 END
 
-    SUITE("property/views", a_view_shows_what_its_options_say,
-          a_view_stays_directed_when_its_directed_ties_are_too_weak)
+SUITE("property/views", a_view_shows_what_its_options_say,
+      a_view_stays_directed_when_its_directed_ties_are_too_weak)

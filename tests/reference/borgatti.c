@@ -75,8 +75,8 @@ TEST(the_triad_and_the_four_clique_have_their_constraint) {
 }
 END
 
-    SUITE("reference/borgatti", borgattis_graph_has_its_printed_values,
-          borgattis_graph_with_weights_has_its_known_values,
-          efficiency_divides_by_contacts_also_with_weights,
-          the_ego_model_knows_no_ties_beyond_the_contacts,
-          the_triad_and_the_four_clique_have_their_constraint)
+SUITE("reference/borgatti", borgattis_graph_has_its_printed_values,
+      borgattis_graph_with_weights_has_its_known_values,
+      efficiency_divides_by_contacts_also_with_weights,
+      the_ego_model_knows_no_ties_beyond_the_contacts,
+      the_triad_and_the_four_clique_have_their_constraint)

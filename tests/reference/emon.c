@@ -78,7 +78,6 @@ TEST(the_most_frequent_contact_has_the_largest_weight) {
 }
 END
 
-    SUITE("reference/emon", operations_have_their_size_density_and_centralization,
-          less_than_half_of_the_reported_pairs_are_confirmed,
-          more_than_half_of_the_reports_are_answered,
-          the_most_frequent_contact_has_the_largest_weight)
+SUITE("reference/emon", operations_have_their_size_density_and_centralization,
+      less_than_half_of_the_reported_pairs_are_confirmed,
+      more_than_half_of_the_reports_are_answered, the_most_frequent_contact_has_the_largest_weight)

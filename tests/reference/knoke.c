@@ -148,8 +148,8 @@ TEST(out_degree_centralization_leaves_self_ties_out) {
 }
 END
 
-    SUITE("reference/knoke", information_and_money_are_as_dense_as_printed,
-          betweenness_of_information_is_as_printed, structural_holes_of_information_are_as_printed,
-          the_dyadic_constraints_of_one_organisation_add_up, roles_between_sectors_are_as_in_sna,
-          roles_of_the_network_have_the_known_expectation_and_deviation,
-          the_shipped_data_are_both_matrices, out_degree_centralization_leaves_self_ties_out)
+SUITE("reference/knoke", information_and_money_are_as_dense_as_printed,
+      betweenness_of_information_is_as_printed, structural_holes_of_information_are_as_printed,
+      the_dyadic_constraints_of_one_organisation_add_up, roles_between_sectors_are_as_in_sna,
+      roles_of_the_network_have_the_known_expectation_and_deviation,
+      the_shipped_data_are_both_matrices, out_degree_centralization_leaves_self_ties_out)

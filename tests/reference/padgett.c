@@ -111,8 +111,8 @@ TEST(without_the_medici_the_marriages_fall_apart) {
 }
 END
 
-    SUITE("reference/padgett", densities_count_the_family_without_ties,
-          marriage_and_business_share_eight_pairs, the_medici_take_part_in_both,
-          the_medici_stand_between_the_other_families,
-          four_families_are_cut_points_and_five_marriages_bridges,
-          without_the_medici_the_marriages_fall_apart)
+SUITE("reference/padgett", densities_count_the_family_without_ties,
+      marriage_and_business_share_eight_pairs, the_medici_take_part_in_both,
+      the_medici_stand_between_the_other_families,
+      four_families_are_cut_points_and_five_marriages_bridges,
+      without_the_medici_the_marriages_fall_apart)

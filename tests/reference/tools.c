@@ -162,9 +162,9 @@ TEST(undirected_betweenness_counts_every_pair_once) {
 }
 END
 
-    SUITE("reference/tools", the_deviation_of_representatives_at_krackhardts_firm_is_exact,
-          a_representative_speaks_for_its_group_and_a_gatekeeper_lets_into_it,
-          self_ties_do_not_enter_the_expectation_of_roles,
-          a_weight_is_a_strength_unless_it_is_said_to_be_a_length,
-          shared_partnerships_are_counted_or_weighed_by_their_size,
-          undirected_betweenness_counts_every_pair_once)
+SUITE("reference/tools", the_deviation_of_representatives_at_krackhardts_firm_is_exact,
+      a_representative_speaks_for_its_group_and_a_gatekeeper_lets_into_it,
+      self_ties_do_not_enter_the_expectation_of_roles,
+      a_weight_is_a_strength_unless_it_is_said_to_be_a_length,
+      shared_partnerships_are_counted_or_weighed_by_their_size,
+      undirected_betweenness_counts_every_pair_once)

@@ -92,8 +92,7 @@ TEST(eight_threads_share_a_directed_view) {
 }
 END
 
-    static void *
-    read_and_free(void *argument) {
+static void *read_and_free(void *argument) {
     for (int i = 0; i < 20; i++) {
         samen_network *network = NULL;
         if (samen_io_read(argument, NULL, NULL, &network, NULL) != SAMEN_OK)
@@ -118,5 +117,5 @@ TEST(eight_threads_read_one_data_set) {
 }
 END
 
-    SUITE("threads", eight_threads_share_an_undirected_view, eight_threads_share_a_directed_view,
-          eight_threads_read_one_data_set)
+SUITE("threads", eight_threads_share_an_undirected_view, eight_threads_share_a_directed_view,
+      eight_threads_read_one_data_set)

@@ -99,10 +99,9 @@ TEST(a_failure_leaves_no_trace) {
 }
 END
 
-    /* ---- The host's igraph --------------------------------------------------------------------------- */
+/* ---- The host's igraph --------------------------------------------------------------------------- */
 
-    static int host_errors,
-    host_warnings;
+static int host_errors, host_warnings;
 
 static void host_error(const char *reason, const char *file, int line, igraph_error_t code) {
     (void)reason;
@@ -166,7 +165,7 @@ TEST(handlers_of_the_host_are_set_aside_and_put_back) {
 }
 END
 
-    static int destroyed;
+static int destroyed;
 
 static void destroy(void *what) {
     (void)what;
@@ -187,9 +186,9 @@ TEST(what_the_host_would_clean_up_is_left_alone) {
 }
 END
 
-    /* ---- Stopping ------------------------------------------------------------------------------------ */
+/* ---- Stopping ------------------------------------------------------------------------------------ */
 
-    static int asked;
+static int asked;
 
 static int32_t stop(void *payload, double fraction, const char *what) {
     asked++;
@@ -241,11 +240,10 @@ TEST(the_caller_can_let_igraph_go_on) {
 }
 END
 
-    /* ---- Threads ------------------------------------------------------------------------------------- */
+/* ---- Threads ------------------------------------------------------------------------------------- */
 
-    /* A graph of its own, made and measured. */
-    static igraph_error_t
-    makes_a_ring(void *context) {
+/* A graph of its own, made and measured. */
+static igraph_error_t makes_a_ring(void *context) {
     igraph_t ring;
     igraph_vector_int_t cuts;
     IGRAPH_CHECK(igraph_ring(&ring, 50, IGRAPH_UNDIRECTED, 0, 0));
@@ -291,9 +289,8 @@ TEST(the_version_is_that_of_the_linked_igraph) {
 }
 END
 
-    SUITE("bridge/engine", a_visit_that_succeeds_is_made_once, failures_are_told_in_our_words,
-          a_silent_failure_is_named_by_its_code, a_failure_leaves_no_trace,
-          handlers_of_the_host_are_set_aside_and_put_back,
-          what_the_host_would_clean_up_is_left_alone, the_caller_can_stop_igraph,
-          the_caller_can_let_igraph_go_on, many_threads_can_visit_at_once,
-          the_version_is_that_of_the_linked_igraph)
+SUITE("bridge/engine", a_visit_that_succeeds_is_made_once, failures_are_told_in_our_words,
+      a_silent_failure_is_named_by_its_code, a_failure_leaves_no_trace,
+      handlers_of_the_host_are_set_aside_and_put_back, what_the_host_would_clean_up_is_left_alone,
+      the_caller_can_stop_igraph, the_caller_can_let_igraph_go_on, many_threads_can_visit_at_once,
+      the_version_is_that_of_the_linked_igraph)

@@ -127,5 +127,5 @@ TEST(a_directed_graph_falls_into_strong_components) {
 }
 END
 
-    SUITE("bridge/structure", an_undirected_graph_shows_what_holds_it_together,
-          a_directed_graph_falls_into_strong_components)
+SUITE("bridge/structure", an_undirected_graph_shows_what_holds_it_together,
+      a_directed_graph_falls_into_strong_components)

@@ -185,9 +185,9 @@ TEST(a_number_never_grows_beyond_its_words) {
 }
 END
 
-    SUITE("core/bignum", a_number_is_set_without_leading_words,
-          sums_differences_and_order_are_those_of_whole_numbers,
-          products_and_quotients_by_small_numbers_are_those_of_whole_numbers,
-          shifting_right_rounds_half_to_even, shifting_right_by_nothing_or_less_changes_nothing,
-          shifting_left_doubles, powers_of_ten_have_their_digits,
-          a_large_number_is_printed_by_dividing, a_number_never_grows_beyond_its_words)
+SUITE("core/bignum", a_number_is_set_without_leading_words,
+      sums_differences_and_order_are_those_of_whole_numbers,
+      products_and_quotients_by_small_numbers_are_those_of_whole_numbers,
+      shifting_right_rounds_half_to_even, shifting_right_by_nothing_or_less_changes_nothing,
+      shifting_left_doubles, powers_of_ten_have_their_digits, a_large_number_is_printed_by_dividing,
+      a_number_never_grows_beyond_its_words)

@@ -65,5 +65,5 @@ TEST(bits_are_counted_and_the_lowest_is_found) {
 }
 END
 
-    SUITE("core/bitset", bits_take_as_many_words_as_they_need, each_bit_is_set_and_cleared_alone,
-          the_first_bit_is_the_lowest_of_the_first_byte, bits_are_counted_and_the_lowest_is_found)
+SUITE("core/bitset", bits_take_as_many_words_as_they_need, each_bit_is_set_and_cleared_alone,
+      the_first_bit_is_the_lowest_of_the_first_byte, bits_are_counted_and_the_lowest_is_found)

@@ -100,6 +100,6 @@ TEST(what_is_not_written_as_a_date_is_told_apart) {
 }
 END
 
-    SUITE("core/date", every_day_of_ten_thousand_years_has_its_number,
-          some_days_are_where_calendars_have_them, days_that_do_not_exist_are_impossible,
-          what_is_not_written_as_a_date_is_told_apart)
+SUITE("core/date", every_day_of_ten_thousand_years_has_its_number,
+      some_days_are_where_calendars_have_them, days_that_do_not_exist_are_impossible,
+      what_is_not_written_as_a_date_is_told_apart)

@@ -121,11 +121,11 @@ TEST(data_in_a_message_cannot_steer_a_terminal) {
 }
 END
 
-    SUITE("core/error", every_status_has_its_pinned_number_and_its_name,
-          a_number_that_is_no_status_is_unknown,
-          the_error_struct_has_the_size_that_the_interface_promises,
-          an_error_is_about_nothing_in_particular_unless_it_says_so,
-          an_error_about_an_argument_has_its_number, an_error_about_a_cell_has_its_place,
-          without_an_error_struct_the_status_is_all, an_error_is_handed_on_whole,
-          a_message_that_is_too_long_is_cut_at_a_whole_character,
-          data_in_a_message_cannot_steer_a_terminal)
+SUITE("core/error", every_status_has_its_pinned_number_and_its_name,
+      a_number_that_is_no_status_is_unknown,
+      the_error_struct_has_the_size_that_the_interface_promises,
+      an_error_is_about_nothing_in_particular_unless_it_says_so,
+      an_error_about_an_argument_has_its_number, an_error_about_a_cell_has_its_place,
+      without_an_error_struct_the_status_is_all, an_error_is_handed_on_whole,
+      a_message_that_is_too_long_is_cut_at_a_whole_character,
+      data_in_a_message_cannot_steer_a_terminal)

@@ -121,8 +121,7 @@ TEST(nothing_is_given_back_for_null) {
 }
 END
 
-    SUITE("core/memory", blocks_are_aligned_padded_and_zeroed,
-          a_size_that_no_machine_has_is_refused,
-          a_block_grows_to_what_is_needed_and_keeps_what_it_held,
-          a_block_that_is_large_enough_stays_where_it_is, a_block_that_cannot_grow_stays_as_it_was,
-          a_copy_of_a_text_ends_with_a_nul, nothing_is_given_back_for_null)
+SUITE("core/memory", blocks_are_aligned_padded_and_zeroed, a_size_that_no_machine_has_is_refused,
+      a_block_grows_to_what_is_needed_and_keeps_what_it_held,
+      a_block_that_is_large_enough_stays_where_it_is, a_block_that_cannot_grow_stays_as_it_was,
+      a_copy_of_a_text_ends_with_a_nul, nothing_is_given_back_for_null)

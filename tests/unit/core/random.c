@@ -164,9 +164,9 @@ TEST(shuffling_keeps_every_item) {
 }
 END
 
-    SUITE("core/random", the_generator_gives_the_published_numbers,
-          seed_purpose_and_replicate_make_the_key_and_the_counter, blocks_are_counted_up_from_zero,
-          another_seed_purpose_or_replicate_gives_other_numbers,
-          numbers_below_a_limit_are_all_as_likely, large_limits_do_not_favour_any_number,
-          below_one_there_is_only_zero, all_orders_are_as_likely_after_shuffling,
-          shuffling_keeps_every_item)
+SUITE("core/random", the_generator_gives_the_published_numbers,
+      seed_purpose_and_replicate_make_the_key_and_the_counter, blocks_are_counted_up_from_zero,
+      another_seed_purpose_or_replicate_gives_other_numbers,
+      numbers_below_a_limit_are_all_as_likely, large_limits_do_not_favour_any_number,
+      below_one_there_is_only_zero, all_orders_are_as_likely_after_shuffling,
+      shuffling_keeps_every_item)

@@ -110,5 +110,5 @@ TEST(small_numbers_are_sorted_by_digit) {
 }
 END
 
-    SUITE("core/sort", equal_items_keep_their_order, items_in_order_and_in_reverse_order_are_sorted,
-          numbers_are_sorted_in_place, small_numbers_are_sorted_by_digit)
+SUITE("core/sort", equal_items_keep_their_order, items_in_order_and_in_reverse_order_are_sorted,
+      numbers_are_sorted_in_place, small_numbers_are_sorted_by_digit)

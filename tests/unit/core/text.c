@@ -189,10 +189,10 @@ TEST(a_text_for_which_memory_ran_out_is_not_handed_over) {
 }
 END
 
-    SUITE("core/text", a_growing_text_keeps_all_that_is_added, nothing_is_added_for_no_bytes,
-          a_byte_is_repeated, a_fixed_text_is_cut_before_a_character_that_does_not_fit,
-          after_a_cut_nothing_more_is_added, numbers_are_added_as_the_shortest_decimal,
-          what_cannot_be_seen_is_shown_by_its_number, a_long_text_is_shown_up_to_so_many_characters,
-          every_directive_of_a_format_prints_its_value,
-          a_format_shows_numbers_shortest_and_texts_visibly, a_text_is_handed_over_once,
-          a_text_for_which_memory_ran_out_is_not_handed_over)
+SUITE("core/text", a_growing_text_keeps_all_that_is_added, nothing_is_added_for_no_bytes,
+      a_byte_is_repeated, a_fixed_text_is_cut_before_a_character_that_does_not_fit,
+      after_a_cut_nothing_more_is_added, numbers_are_added_as_the_shortest_decimal,
+      what_cannot_be_seen_is_shown_by_its_number, a_long_text_is_shown_up_to_so_many_characters,
+      every_directive_of_a_format_prints_its_value,
+      a_format_shows_numbers_shortest_and_texts_visibly, a_text_is_handed_over_once,
+      a_text_for_which_memory_ran_out_is_not_handed_over)

@@ -267,9 +267,9 @@ TEST(long_names_are_not_compared) {
 }
 END
 
-    SUITE("core/utf8", all_sequences_of_up_to_three_bytes_are_read_or_refused,
-          every_character_of_four_bytes_is_read, other_sequences_of_four_bytes_are_refused,
-          nothing_is_read_from_no_bytes, the_first_invalid_byte_is_found_wherever_it_stands,
-          what_cannot_be_seen_is_known, a_text_is_as_wide_as_a_terminal_shows_it,
-          names_are_folded_for_comparison, invalid_bytes_are_kept_by_folding,
-          the_distance_of_names_is_the_least_number_of_edits, long_names_are_not_compared)
+SUITE("core/utf8", all_sequences_of_up_to_three_bytes_are_read_or_refused,
+      every_character_of_four_bytes_is_read, other_sequences_of_four_bytes_are_refused,
+      nothing_is_read_from_no_bytes, the_first_invalid_byte_is_found_wherever_it_stands,
+      what_cannot_be_seen_is_known, a_text_is_as_wide_as_a_terminal_shows_it,
+      names_are_folded_for_comparison, invalid_bytes_are_kept_by_folding,
+      the_distance_of_names_is_the_least_number_of_edits, long_names_are_not_compared)

@@ -11,4 +11,4 @@ TEST(the_library_and_the_header_are_of_one_version) {
 }
 END
 
-    SUITE("core/version", the_library_and_the_header_are_of_one_version)
+SUITE("core/version", the_library_and_the_header_are_of_one_version)

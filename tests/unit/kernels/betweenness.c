@@ -104,8 +104,7 @@ TEST(vertices_and_arcs_have_their_share_of_all_shortest_paths) {
 }
 END
 
-    static void
-    compare_with_sources(const samen__rows *rows, int directed) {
+static void compare_with_sources(const samen__rows *rows, int directed) {
     double *found = score(rows, directed, NULL, 0, 2), *both = score(rows, directed, NULL, 1, 2);
     double *expected = calloc((size_t)(rows->vertices + rows->arcs), sizeof *expected);
     const samen__brandes_graph g = {
@@ -212,7 +211,7 @@ TEST(path_counts_beyond_the_range_of_a_double_are_counted_all_the_same) {
 }
 END
 
-    typedef struct listener {
+typedef struct listener {
     int told, stop_at;
     double last;
 } listener;
@@ -245,9 +244,9 @@ TEST(progress_is_told_and_a_wish_to_stop_is_heard) {
 }
 END
 
-    SUITE("unit/kernels/betweenness", vertices_and_arcs_have_their_share_of_all_shortest_paths,
-          larger_graphs_agree_with_going_source_by_source,
-          path_counts_beyond_what_is_exact_are_counted_all_the_same,
-          any_number_of_threads_gives_the_same_bits,
-          path_counts_beyond_the_range_of_a_double_are_counted_all_the_same,
-          progress_is_told_and_a_wish_to_stop_is_heard)
+SUITE("unit/kernels/betweenness", vertices_and_arcs_have_their_share_of_all_shortest_paths,
+      larger_graphs_agree_with_going_source_by_source,
+      path_counts_beyond_what_is_exact_are_counted_all_the_same,
+      any_number_of_threads_gives_the_same_bits,
+      path_counts_beyond_the_range_of_a_double_are_counted_all_the_same,
+      progress_is_told_and_a_wish_to_stop_is_heard)

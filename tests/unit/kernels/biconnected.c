@@ -116,9 +116,7 @@ TEST(edges_are_in_one_block_when_no_vertex_parts_them) {
 }
 END
 
-    enum {
-        LONG = 1000000
-    };
+enum { LONG = 1000000 };
 
 /* A path of so many edges. */
 static samen__rows long_path(void) {
@@ -147,8 +145,7 @@ TEST(a_path_of_a_million_edges_is_a_million_blocks) {
 }
 END
 
-    static int32_t
-    no_more(void *payload, double fraction, const char *what) {
+static int32_t no_more(void *payload, double fraction, const char *what) {
     (void)fraction;
     (void)what;
     ++*(int *)payload;
@@ -169,5 +166,5 @@ TEST(the_search_stops_when_told_to) {
 }
 END
 
-    SUITE("unit/kernels/biconnected", edges_are_in_one_block_when_no_vertex_parts_them,
-          a_path_of_a_million_edges_is_a_million_blocks, the_search_stops_when_told_to)
+SUITE("unit/kernels/biconnected", edges_are_in_one_block_when_no_vertex_parts_them,
+      a_path_of_a_million_edges_is_a_million_blocks, the_search_stops_when_told_to)

@@ -27,7 +27,8 @@ TEST(beyond_a_bound_the_hits_are_as_unlikely_as_asked) {
                 double share = (double)hits / (double)draws[i];
                 ck_assert(low >= 0 && low <= share && high >= share && high <= 1);
                 if (low > 0)
-                    ck_assert(chance(hits, draws[i], draws[i], low) <= exp(-doubts[j]) * (1 + 1e-9));
+                    ck_assert(chance(hits, draws[i], draws[i], low) <=
+                              exp(-doubts[j]) * (1 + 1e-9));
                 if (high < 1)
                     ck_assert(chance(0, hits, draws[i], high) <= exp(-doubts[j]) * (1 + 1e-9));
             }
@@ -57,6 +58,6 @@ TEST(with_many_draws_bounds_are_those_of_the_normal_distribution) {
 }
 END
 
-    SUITE("kernels/binomial", beyond_a_bound_the_hits_are_as_unlikely_as_asked,
-          without_a_hit_and_with_hits_only_there_is_a_formula,
-          with_many_draws_bounds_are_those_of_the_normal_distribution)
+SUITE("kernels/binomial", beyond_a_bound_the_hits_are_as_unlikely_as_asked,
+      without_a_hit_and_with_hits_only_there_is_a_formula,
+      with_many_draws_bounds_are_those_of_the_normal_distribution)

@@ -382,11 +382,10 @@ TEST(the_spread_of_draws_is_their_deviation_and_percentiles) {
 }
 END
 
-    SUITE("kernels/bootstrap", where_all_are_tied_every_draw_has_density_one_without_spread,
-          where_nobody_is_tied_every_draw_is_zero,
-          draws_have_the_mean_and_the_spread_of_the_definition, strata_keep_their_size,
-          copies_stand_for_pairs_of_their_own_stratum, vertices_of_no_stratum_take_no_part,
-          a_pair_may_add_to_several_totals, pairs_may_add_numbers_of_their_own,
-          draws_are_the_same_bits_on_any_number_of_threads, another_seed_or_purpose_draws_otherwise,
-          small_graphs_and_no_draws_are_fine, drawing_can_be_stopped,
-          the_spread_of_draws_is_their_deviation_and_percentiles)
+SUITE("kernels/bootstrap", where_all_are_tied_every_draw_has_density_one_without_spread,
+      where_nobody_is_tied_every_draw_is_zero, draws_have_the_mean_and_the_spread_of_the_definition,
+      strata_keep_their_size, copies_stand_for_pairs_of_their_own_stratum,
+      vertices_of_no_stratum_take_no_part, a_pair_may_add_to_several_totals,
+      pairs_may_add_numbers_of_their_own, draws_are_the_same_bits_on_any_number_of_threads,
+      another_seed_or_purpose_draws_otherwise, small_graphs_and_no_draws_are_fine,
+      drawing_can_be_stopped, the_spread_of_draws_is_their_deviation_and_percentiles)

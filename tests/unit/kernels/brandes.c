@@ -318,12 +318,12 @@ TEST(a_graph_without_vertices_needs_nothing) {
 }
 END
 
-    SUITE("kernels/brandes", every_source_gives_each_vertex_and_arc_its_share_of_paths,
-          with_lengths_every_source_gives_each_vertex_and_arc_its_share,
-          lengths_that_are_all_the_same_change_nothing, what_is_there_is_added_to,
-          lengths_that_differ_by_rounding_only_are_equal, lengths_that_really_differ_are_not_equal,
-          a_tie_shorter_than_the_tolerance_loses_no_path,
-          a_tie_too_short_to_add_anything_is_still_a_path,
-          lengths_at_the_edge_of_the_tolerance_share_one_path,
-          a_vertex_may_stand_for_several_and_weigh_as_an_end,
-          more_paths_than_a_double_counts_are_shared_alike, a_graph_without_vertices_needs_nothing)
+SUITE("kernels/brandes", every_source_gives_each_vertex_and_arc_its_share_of_paths,
+      with_lengths_every_source_gives_each_vertex_and_arc_its_share,
+      lengths_that_are_all_the_same_change_nothing, what_is_there_is_added_to,
+      lengths_that_differ_by_rounding_only_are_equal, lengths_that_really_differ_are_not_equal,
+      a_tie_shorter_than_the_tolerance_loses_no_path,
+      a_tie_too_short_to_add_anything_is_still_a_path,
+      lengths_at_the_edge_of_the_tolerance_share_one_path,
+      a_vertex_may_stand_for_several_and_weigh_as_an_end,
+      more_paths_than_a_double_counts_are_shared_alike, a_graph_without_vertices_needs_nothing)

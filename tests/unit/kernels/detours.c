@@ -103,5 +103,5 @@ TEST(the_number_of_threads_finds_the_same) {
 }
 END
 
-    SUITE("kernels/detours", what_no_shortest_path_needs_is_found,
-          a_detour_must_be_shorter_by_more_than_the_tolerance, the_number_of_threads_finds_the_same)
+SUITE("kernels/detours", what_no_shortest_path_needs_is_found,
+      a_detour_must_be_shorter_by_more_than_the_tolerance, the_number_of_threads_finds_the_same)

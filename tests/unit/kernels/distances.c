@@ -111,5 +111,5 @@ TEST(the_search_can_be_stopped) {
 }
 END
 
-    SUITE("kernels/distances", pairs_at_every_distance_are_counted, a_long_path_has_every_distance,
-          one_way_paths_count_once, the_search_can_be_stopped)
+SUITE("kernels/distances", pairs_at_every_distance_are_counted, a_long_path_has_every_distance,
+      one_way_paths_count_once, the_search_can_be_stopped)

@@ -138,6 +138,5 @@ TEST(no_count_is_too_large_to_draw_from) {
 }
 END
 
-    SUITE("kernels/draw_path", every_shortest_path_is_as_likely_as_another,
-          with_lengths_every_shortest_path_is_as_likely_as_another,
-          no_count_is_too_large_to_draw_from)
+SUITE("kernels/draw_path", every_shortest_path_is_as_likely_as_another,
+      with_lengths_every_shortest_path_is_as_likely_as_another, no_count_is_too_large_to_draw_from)

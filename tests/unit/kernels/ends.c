@@ -61,4 +61,4 @@ TEST(pairs_are_those_from_a_source_to_a_target) {
 }
 END
 
-    SUITE("kernels/ends", pairs_are_those_from_a_source_to_a_target)
+SUITE("kernels/ends", pairs_are_those_from_a_source_to_a_target)

@@ -187,9 +187,8 @@ TEST(copies_count_as_so_many_vertices) {
 }
 END
 
-    /* k diamonds in a row: 2^k paths from end to end. */
-    static samen__rows
-    diamonds(int k) {
+/* k diamonds in a row: 2^k paths from end to end. */
+static samen__rows diamonds(int k) {
     samen__rows rows;
     OK(samen__rows_new(3 * k + 1, 8 * k, &rows, error));
     int64_t at = 0;
@@ -296,7 +295,7 @@ TEST(a_sweep_that_is_stopped_leaves_all_ready_for_the_next) {
 }
 END
 
-    SUITE("unit/kernels/lanes", sweeps_give_every_vertex_and_arc_its_share_of_paths,
-          copies_count_as_so_many_vertices, path_counts_up_to_the_range_of_a_double_are_counted,
-          path_counts_beyond_the_range_of_a_double_are_refused_and_add_nothing,
-          a_sweep_that_is_stopped_leaves_all_ready_for_the_next)
+SUITE("unit/kernels/lanes", sweeps_give_every_vertex_and_arc_its_share_of_paths,
+      copies_count_as_so_many_vertices, path_counts_up_to_the_range_of_a_double_are_counted,
+      path_counts_beyond_the_range_of_a_double_are_refused_and_add_nothing,
+      a_sweep_that_is_stopped_leaves_all_ready_for_the_next)

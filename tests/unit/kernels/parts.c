@@ -124,5 +124,5 @@ TEST(the_whole_is_one_part_with_every_arc_in_its_place) {
 }
 END
 
-    SUITE("unit/kernels/parts", parts_are_blocks_and_the_cuts_tell_the_rest,
-          the_whole_is_one_part_with_every_arc_in_its_place)
+SUITE("unit/kernels/parts", parts_are_blocks_and_the_cuts_tell_the_rest,
+      the_whole_is_one_part_with_every_arc_in_its_place)

@@ -112,5 +112,4 @@ TEST(directed_parts_are_blocks_with_what_can_be_reached_behind_them) {
 }
 END
 
-    SUITE("unit/kernels/parts_directed",
-          directed_parts_are_blocks_with_what_can_be_reached_behind_them)
+SUITE("unit/kernels/parts_directed", directed_parts_are_blocks_with_what_can_be_reached_behind_them)

@@ -55,4 +55,4 @@ TEST(sums_are_those_of_all_that_can_be_reached) {
 }
 END
 
-    SUITE("unit/kernels/reach", sums_are_those_of_all_that_can_be_reached)
+SUITE("unit/kernels/reach", sums_are_those_of_all_that_can_be_reached)

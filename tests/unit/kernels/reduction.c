@@ -115,7 +115,7 @@ TEST(what_projected_partnerships_are_made_of_is_reduced) {
 }
 END
 
-    static const struct {
+static const struct {
     const char *what;
     const char *edges; /* "ab bc" */
     int n;
@@ -153,5 +153,5 @@ TEST(what_can_be_reduced_is) {
 }
 END
 
-    SUITE("unit/kernels/reduction", stages_and_bonus_add_up_to_the_scores_of_the_whole,
-          what_projected_partnerships_are_made_of_is_reduced, what_can_be_reduced_is)
+SUITE("unit/kernels/reduction", stages_and_bonus_add_up_to_the_scores_of_the_whole,
+      what_projected_partnerships_are_made_of_is_reduced, what_can_be_reduced_is)

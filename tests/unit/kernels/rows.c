@@ -131,7 +131,7 @@ TEST(rows_that_no_memory_holds_are_not_made) {
 }
 END
 
-    SUITE("kernels/rows", an_arc_is_found_where_there_is_one,
-          reversed_rows_hold_the_arcs_the_other_way_round,
-          the_underlying_graph_has_the_weights_of_both_ways, new_rows_are_empty_and_aligned,
-          rows_that_no_memory_holds_are_not_made)
+SUITE("kernels/rows", an_arc_is_found_where_there_is_one,
+      reversed_rows_hold_the_arcs_the_other_way_round,
+      the_underlying_graph_has_the_weights_of_both_ways, new_rows_are_empty_and_aligned,
+      rows_that_no_memory_holds_are_not_made)

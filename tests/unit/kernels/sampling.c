@@ -173,8 +173,8 @@ TEST(half_the_error_takes_about_four_times_the_draws) {
 }
 END
 
-    SUITE("kernels/sampling", the_promise_is_kept_over_many_seeds,
-          the_seed_decides_and_the_number_of_threads_does_not,
-          what_cannot_be_inside_a_path_is_known_without_drawing,
-          drawing_stops_as_soon_as_the_largest_are_known,
-          half_the_error_takes_about_four_times_the_draws)
+SUITE("kernels/sampling", the_promise_is_kept_over_many_seeds,
+      the_seed_decides_and_the_number_of_threads_does_not,
+      what_cannot_be_inside_a_path_is_known_without_drawing,
+      drawing_stops_as_soon_as_the_largest_are_known,
+      half_the_error_takes_about_four_times_the_draws)

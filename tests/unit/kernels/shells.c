@@ -92,5 +92,5 @@ TEST(what_no_path_goes_through_is_taken_off_first) {
 }
 END
 
-    SUITE("kernels/shells", shells_sweep_every_pair_for_both_directions,
-          what_no_path_goes_through_is_taken_off_first)
+SUITE("kernels/shells", shells_sweep_every_pair_for_both_directions,
+      what_no_path_goes_through_is_taken_off_first)

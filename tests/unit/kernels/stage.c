@@ -79,5 +79,5 @@ TEST(neighbours_stand_close_from_the_vertex_of_the_largest_degree) {
 }
 END
 
-    SUITE("unit/kernels/stage", a_stage_is_the_graph_in_another_order,
-          neighbours_stand_close_from_the_vertex_of_the_largest_degree)
+SUITE("unit/kernels/stage", a_stage_is_the_graph_in_another_order,
+      neighbours_stand_close_from_the_vertex_of_the_largest_degree)

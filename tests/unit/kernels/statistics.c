@@ -140,8 +140,8 @@ TEST(equal_values_do_not_spread) {
 }
 END
 
-    SUITE("kernels/statistics", normal_quantiles_are_right_to_the_last_digits,
-          the_normal_quantile_undoes_the_distribution, wilson_intervals_are_the_published_ones,
-          the_limits_of_wilson_solve_their_equation, none_and_all_touch_the_ends_exactly,
-          quantiles_are_interpolated_as_by_default_in_r, the_standard_deviation_divides_by_one_less,
-          fewer_than_two_values_do_not_spread, equal_values_do_not_spread)
+SUITE("kernels/statistics", normal_quantiles_are_right_to_the_last_digits,
+      the_normal_quantile_undoes_the_distribution, wilson_intervals_are_the_published_ones,
+      the_limits_of_wilson_solve_their_equation, none_and_all_touch_the_ends_exactly,
+      quantiles_are_interpolated_as_by_default_in_r, the_standard_deviation_divides_by_one_less,
+      fewer_than_two_values_do_not_spread, equal_values_do_not_spread)

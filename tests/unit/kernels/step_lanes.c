@@ -177,6 +177,6 @@ TEST(entries_are_sorted_by_their_turn) {
 }
 END
 
-    SUITE("kernels/step_lanes", every_lane_gives_each_vertex_and_arc_its_share_of_paths,
-          every_kind_of_processor_gives_the_same_bits, a_sweep_that_is_stopped_ends,
-          distances_must_stay_countable, entries_are_sorted_by_their_turn)
+SUITE("kernels/step_lanes", every_lane_gives_each_vertex_and_arc_its_share_of_paths,
+      every_kind_of_processor_gives_the_same_bits, a_sweep_that_is_stopped_ends,
+      distances_must_stay_countable, entries_are_sorted_by_their_turn)

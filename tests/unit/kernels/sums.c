@@ -90,5 +90,5 @@ TEST(no_sums_are_fine) {
 }
 END
 
-    SUITE("unit/kernels/sums", sums_are_the_same_to_the_bit_in_any_order_and_split,
-          sums_are_those_of_the_terms, a_few_terms_go_to_the_places_asked_for, no_sums_are_fine)
+SUITE("unit/kernels/sums", sums_are_the_same_to_the_bit_in_any_order_and_split,
+      sums_are_those_of_the_terms, a_few_terms_go_to_the_places_asked_for, no_sums_are_fine)

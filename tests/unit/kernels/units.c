@@ -63,6 +63,6 @@ TEST(no_lengths_have_no_unit) {
 }
 END
 
-    SUITE("kernels/units", lengths_are_multiples_of_the_largest_unit_they_share,
-          some_lengths_have_no_unit_that_is_large_enough, rounding_makes_no_other_step,
-          no_lengths_have_no_unit)
+SUITE("kernels/units", lengths_are_multiples_of_the_largest_unit_they_share,
+      some_lengths_have_no_unit_that_is_large_enough, rounding_makes_no_other_step,
+      no_lengths_have_no_unit)

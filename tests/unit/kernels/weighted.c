@@ -205,6 +205,6 @@ TEST(more_paths_than_a_double_counts_are_shared_alike) {
 }
 END
 
-    SUITE("kernels/weighted", whole_lengths_give_each_vertex_and_arc_its_paths,
-          other_lengths_give_the_same, between_some_only_their_pairs_count,
-          the_number_of_threads_changes_no_bit, more_paths_than_a_double_counts_are_shared_alike)
+SUITE("kernels/weighted", whole_lengths_give_each_vertex_and_arc_its_paths,
+      other_lengths_give_the_same, between_some_only_their_pairs_count,
+      the_number_of_threads_changes_no_bit, more_paths_than_a_double_counts_are_shared_alike)

@@ -49,10 +49,10 @@ TEST(measures_are_listed_with_their_tables_the_default_first) {
 }
 END
 
-    /* One option's row against what it must say; NULL stands for an empty cell. */
-    static void
-    look_at_option(const char *measure, const char *option, const char *type, const char *fallback,
-                   const char *choices, int required, double minimum, double maximum) {
+/* One option's row against what it must say; NULL stands for an empty cell. */
+static void look_at_option(const char *measure, const char *option, const char *type,
+                           const char *fallback, const char *choices, int required, double minimum,
+                           double maximum) {
     samen_table *table = NULL;
     OK(samen_describe_options(measure, &table, error));
     int64_t row = row_with(table, "option", option);
@@ -205,8 +205,8 @@ TEST(wrong_arguments_and_names_are_told) {
 }
 END
 
-    SUITE("measures/describe", measures_are_listed_with_their_tables_the_default_first,
-          options_tell_their_type_default_bounds_and_choices,
-          options_of_the_view_are_told_when_asked_for_and_only_then,
-          all_together_are_the_single_ones_in_order,
-          columns_tell_their_type_and_when_they_are_empty, wrong_arguments_and_names_are_told)
+SUITE("measures/describe", measures_are_listed_with_their_tables_the_default_first,
+      options_tell_their_type_default_bounds_and_choices,
+      options_of_the_view_are_told_when_asked_for_and_only_then,
+      all_together_are_the_single_ones_in_order, columns_tell_their_type_and_when_they_are_empty,
+      wrong_arguments_and_names_are_told)

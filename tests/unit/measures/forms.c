@@ -99,6 +99,6 @@ TEST(a_share_of_nothing_is_null) {
 }
 END
 
-    SUITE("measures/forms", lines_are_all_and_then_the_forms_of_the_view,
-          sixty_four_forms_have_sixty_five_lines,
-          the_column_of_forms_goes_through_the_lines_again_and_again, a_share_of_nothing_is_null)
+SUITE("measures/forms", lines_are_all_and_then_the_forms_of_the_view,
+      sixty_four_forms_have_sixty_five_lines,
+      the_column_of_forms_goes_through_the_lines_again_and_again, a_share_of_nothing_is_null)

@@ -122,7 +122,7 @@ TEST(undefined_is_an_empty_cell_in_csv_and_null_in_json) {
 }
 END
 
-    SUITE("measures/names", columns_have_the_names_that_others_rely_on,
-          the_table_that_comes_without_asking_is_the_stated_one,
-          weighted_true_asks_for_the_weighted_variant,
-          undefined_is_an_empty_cell_in_csv_and_null_in_json)
+SUITE("measures/names", columns_have_the_names_that_others_rely_on,
+      the_table_that_comes_without_asking_is_the_stated_one,
+      weighted_true_asks_for_the_weighted_variant,
+      undefined_is_an_empty_cell_in_csv_and_null_in_json)

@@ -129,6 +129,6 @@ TEST(wrong_arguments_are_refused) {
 }
 END
 
-    SUITE("network/add_columns", organisations_are_added,
-          ties_are_added_with_and_without_forms_and_weights, memberships_are_added,
-          rows_that_are_wrong_are_told_and_nothing_is_added, wrong_arguments_are_refused)
+SUITE("network/add_columns", organisations_are_added,
+      ties_are_added_with_and_without_forms_and_weights, memberships_are_added,
+      rows_that_are_wrong_are_told_and_nothing_is_added, wrong_arguments_are_refused)

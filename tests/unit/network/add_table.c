@@ -135,12 +135,11 @@ TEST(a_network_is_rebuilt_from_its_tables) {
 }
 END
 
-    /* ---- What is refused, and leaves the builder as it was ----------------------------------------------- */
+/* ---- What is refused, and leaves the builder as it was ----------------------------------------------- */
 
-    /* The second row of a table of ties with one odd column fails; nothing is added. */
-    static void
-    check_refused_tie(samen_table *table, samen_status status, int64_t row, int64_t column,
-                      const char *words) {
+/* The second row of a table of ties with one odd column fails; nothing is added. */
+static void check_refused_tie(samen_table *table, samen_status status, int64_t row, int64_t column,
+                              const char *words) {
     samen_builder *builder = peopled();
     samen_error error = {0};
     samen_status got = samen_builder_add_table(builder, SAMEN_TIES, table, &error);
@@ -248,10 +247,10 @@ TEST(wrong_arguments_are_refused) {
 }
 END
 
-    SUITE("network/add_table", organisations_come_with_names_and_attributes,
-          partnerships_may_have_numbers_as_keys, ties_take_what_a_data_set_takes,
-          memberships_have_roles_and_whole_weights, a_column_of_nulls_is_as_if_left_out,
-          a_network_is_rebuilt_from_its_tables, cells_that_are_wrong_are_told_with_row_and_column,
-          columns_that_are_missing_or_of_a_wrong_type_are_told,
-          a_key_that_is_there_already_takes_all_rows_back, an_attribute_keeps_its_type,
-          wrong_arguments_are_refused)
+SUITE("network/add_table", organisations_come_with_names_and_attributes,
+      partnerships_may_have_numbers_as_keys, ties_take_what_a_data_set_takes,
+      memberships_have_roles_and_whole_weights, a_column_of_nulls_is_as_if_left_out,
+      a_network_is_rebuilt_from_its_tables, cells_that_are_wrong_are_told_with_row_and_column,
+      columns_that_are_missing_or_of_a_wrong_type_are_told,
+      a_key_that_is_there_already_takes_all_rows_back, an_attribute_keeps_its_type,
+      wrong_arguments_are_refused)

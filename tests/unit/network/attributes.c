@@ -200,9 +200,8 @@ TEST(extreme_numbers_are_values_like_others) {
 }
 END
 
-    SUITE("network/attributes", each_type_of_attribute_comes_back_as_it_was_set,
-          every_part_has_attributes_of_its_own, a_value_that_is_set_again_is_the_last_one,
-          an_attribute_keeps_its_type, the_names_of_built_in_columns_are_taken,
-          a_name_must_be_one_that_can_be_written_as_a_header, a_date_of_blanks_is_refused,
-          the_first_and_the_last_day_of_the_calendar_are_days,
-          extreme_numbers_are_values_like_others)
+SUITE("network/attributes", each_type_of_attribute_comes_back_as_it_was_set,
+      every_part_has_attributes_of_its_own, a_value_that_is_set_again_is_the_last_one,
+      an_attribute_keeps_its_type, the_names_of_built_in_columns_are_taken,
+      a_name_must_be_one_that_can_be_written_as_a_header, a_date_of_blanks_is_refused,
+      the_first_and_the_last_day_of_the_calendar_are_days, extreme_numbers_are_values_like_others)

@@ -485,14 +485,13 @@ TEST(many_organisations_and_ties_keep_their_order) {
 }
 END
 
-    SUITE("network/builder", a_call_that_fails_changes_nothing,
-          a_wrong_tie_is_refused_with_the_number_of_the_argument,
-          a_wrong_membership_is_refused_with_the_number_of_the_argument,
-          whether_a_weight_is_meant_is_0_or_1, a_builder_needs_a_place_to_be_put,
-          an_error_need_not_be_asked_for, a_key_is_there_once_among_its_kind,
-          keys_that_look_alike_are_different_keys, a_key_may_have_4096_bytes,
-          a_tie_of_an_organisation_to_itself_is_kept,
-          finishing_empties_the_builder_for_the_next_network,
-          a_shorter_struct_of_an_older_version_is_filled_up,
-          a_form_may_be_left_out_where_there_is_only_one,
-          many_organisations_and_ties_keep_their_order)
+SUITE("network/builder", a_call_that_fails_changes_nothing,
+      a_wrong_tie_is_refused_with_the_number_of_the_argument,
+      a_wrong_membership_is_refused_with_the_number_of_the_argument,
+      whether_a_weight_is_meant_is_0_or_1, a_builder_needs_a_place_to_be_put,
+      an_error_need_not_be_asked_for, a_key_is_there_once_among_its_kind,
+      keys_that_look_alike_are_different_keys, a_key_may_have_4096_bytes,
+      a_tie_of_an_organisation_to_itself_is_kept,
+      finishing_empties_the_builder_for_the_next_network,
+      a_shorter_struct_of_an_older_version_is_filled_up,
+      a_form_may_be_left_out_where_there_is_only_one, many_organisations_and_ties_keep_their_order)

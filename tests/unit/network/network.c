@@ -137,7 +137,7 @@ TEST(an_attribute_is_found_by_its_part_and_name) {
 }
 END
 
-    SUITE("network/network", lookups_find_what_is_there_and_nothing_else,
-          a_network_lives_as_long_as_its_last_owner,
-          memberships_are_listed_by_partnership_in_the_order_of_adding,
-          periods_touch_when_they_share_a_day, an_attribute_is_found_by_its_part_and_name)
+SUITE("network/network", lookups_find_what_is_there_and_nothing_else,
+      a_network_lives_as_long_as_its_last_owner,
+      memberships_are_listed_by_partnership_in_the_order_of_adding,
+      periods_touch_when_they_share_a_day, an_attribute_is_found_by_its_part_and_name)

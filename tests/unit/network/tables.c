@@ -108,6 +108,6 @@ TEST(a_table_outlives_its_network) {
 }
 END
 
-    SUITE("network/tables", each_part_is_a_table_with_its_built_in_columns_first,
-          columns_have_the_types_of_what_they_hold,
-          nonsense_arguments_are_refused_with_their_number, a_table_outlives_its_network)
+SUITE("network/tables", each_part_is_a_table_with_its_built_in_columns_first,
+      columns_have_the_types_of_what_they_hold, nonsense_arguments_are_refused_with_their_number,
+      a_table_outlives_its_network)

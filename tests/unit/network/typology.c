@@ -452,14 +452,14 @@ TEST(scales_name_an_attribute_and_its_ends) {
 }
 END
 
-    SUITE("network/typology", what_is_not_said_of_a_form_has_its_default, empty_names_are_as_none,
-          texts_are_copied, beyond_the_last_form_there_is_none, no_typology_has_no_forms,
-          a_typology_lives_as_long_as_one_of_its_owners, as_many_forms_as_bits_can_be_told_apart,
-          nonsense_arguments_are_refused, forms_that_make_no_sense_are_refused,
-          a_form_of_another_version_is_understood_or_refused,
-          texts_that_are_too_long_or_broken_are_refused,
-          two_forms_that_answer_to_one_name_are_refused, a_form_may_repeat_its_own_name,
-          forms_are_found_by_key_name_and_alias, accents_do_not_matter_however_they_are_written,
-          a_list_of_names_becomes_a_mask, a_list_with_an_unknown_name_or_none_is_refused,
-          no_form_means_the_only_one, a_mask_is_shown_by_its_keys,
-          a_typology_is_a_table_of_its_forms, scales_name_an_attribute_and_its_ends)
+SUITE("network/typology", what_is_not_said_of_a_form_has_its_default, empty_names_are_as_none,
+      texts_are_copied, beyond_the_last_form_there_is_none, no_typology_has_no_forms,
+      a_typology_lives_as_long_as_one_of_its_owners, as_many_forms_as_bits_can_be_told_apart,
+      nonsense_arguments_are_refused, forms_that_make_no_sense_are_refused,
+      a_form_of_another_version_is_understood_or_refused,
+      texts_that_are_too_long_or_broken_are_refused, two_forms_that_answer_to_one_name_are_refused,
+      a_form_may_repeat_its_own_name, forms_are_found_by_key_name_and_alias,
+      accents_do_not_matter_however_they_are_written, a_list_of_names_becomes_a_mask,
+      a_list_with_an_unknown_name_or_none_is_refused, no_form_means_the_only_one,
+      a_mask_is_shown_by_its_keys, a_typology_is_a_table_of_its_forms,
+      scales_name_an_attribute_and_its_ends)

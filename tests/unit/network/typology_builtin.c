@@ -152,9 +152,8 @@ TEST(an_unknown_name_and_no_place_for_the_answer_are_refused) {
 }
 END
 
-    SUITE("network/typology_builtin", the_forms_of_samenwerken_are_those_of_the_practice_text,
-          the_forms_of_himmelman_are_a_continuum_of_four, the_forms_of_frey_are_five_levels,
-          data_may_know_the_forms_by_other_names, no_form_is_described_as_better_than_another,
-          only_the_default_typology_need_not_be_written_with_data,
-          data_without_forms_has_a_single_one,
-          an_unknown_name_and_no_place_for_the_answer_are_refused)
+SUITE("network/typology_builtin", the_forms_of_samenwerken_are_those_of_the_practice_text,
+      the_forms_of_himmelman_are_a_continuum_of_four, the_forms_of_frey_are_five_levels,
+      data_may_know_the_forms_by_other_names, no_form_is_described_as_better_than_another,
+      only_the_default_typology_need_not_be_written_with_data, data_without_forms_has_a_single_one,
+      an_unknown_name_and_no_place_for_the_answer_are_refused)

@@ -203,8 +203,8 @@ TEST(a_purpose_that_is_none_is_refused) {
 }
 END
 
-    SUITE("network/typology_choose", traits_lead_to_the_form_of_the_practice_text,
-          what_is_missing_is_named_when_it_cannot_be_decided,
-          every_combination_of_traits_has_a_complete_answer, nonsense_traits_are_refused,
-          traits_of_other_versions_are_understood_or_refused,
-          purposes_lead_to_the_forms_that_suit_them, a_purpose_that_is_none_is_refused)
+SUITE("network/typology_choose", traits_lead_to_the_form_of_the_practice_text,
+      what_is_missing_is_named_when_it_cannot_be_decided,
+      every_combination_of_traits_has_a_complete_answer, nonsense_traits_are_refused,
+      traits_of_other_versions_are_understood_or_refused, purposes_lead_to_the_forms_that_suit_them,
+      a_purpose_that_is_none_is_refused)

@@ -176,7 +176,7 @@ TEST(data_in_a_message_is_short_and_harmless) {
 }
 END
 
-    SUITE("network/values", a_key_is_one_to_4096_bytes_of_utf_8,
-          a_weight_is_read_in_the_decimals_of_its_file,
-          a_date_is_year_month_day_and_in_the_calendar, a_period_ends_when_it_starts_or_later,
-          yes_and_no_are_understood_in_english_and_dutch, data_in_a_message_is_short_and_harmless)
+SUITE("network/values", a_key_is_one_to_4096_bytes_of_utf_8,
+      a_weight_is_read_in_the_decimals_of_its_file, a_date_is_year_month_day_and_in_the_calendar,
+      a_period_ends_when_it_starts_or_later, yes_and_no_are_understood_in_english_and_dutch,
+      data_in_a_message_is_short_and_harmless)

@@ -106,9 +106,9 @@ TEST(no_columns_and_no_rows_make_a_table) {
 }
 END
 
-    /* The frame is refused, and neither released nor changed. */
-    static void
-    check_refused(frame *f, samen_status status, int32_t argument, int64_t row, const char *words) {
+/* The frame is refused, and neither released nor changed. */
+static void check_refused(frame *f, samen_status status, int32_t argument, int64_t row,
+                          const char *words) {
     samen_table *table = NULL;
     samen_error error = {0};
     samen_status got = samen_table_from_arrow(&f->schema, &f->array, &table, &error);
@@ -222,9 +222,8 @@ TEST(null_and_released_arguments_are_refused) {
 }
 END
 
-    SUITE("table/arrow_in", numbers_of_every_width_are_read, texts_answers_days_and_nulls_are_read,
-          dictionaries_become_their_texts, slices_begin_where_they_say,
-          no_columns_and_no_rows_make_a_table,
-          cells_that_no_table_can_hold_are_refused_with_their_row,
-          types_that_cannot_be_read_are_refused_with_the_way_out,
-          arrays_that_do_not_hold_together_are_refused, null_and_released_arguments_are_refused)
+SUITE("table/arrow_in", numbers_of_every_width_are_read, texts_answers_days_and_nulls_are_read,
+      dictionaries_become_their_texts, slices_begin_where_they_say,
+      no_columns_and_no_rows_make_a_table, cells_that_no_table_can_hold_are_refused_with_their_row,
+      types_that_cannot_be_read_are_refused_with_the_way_out,
+      arrays_that_do_not_hold_together_are_refused, null_and_released_arguments_are_refused)

@@ -77,9 +77,8 @@ TEST(columns_may_be_moved_out_and_released_later) {
 }
 END
 
-    /* A pair of the metadata at `at`; returns where the next one is. */
-    static const char *
-    check_pair(const char *at, const char *key, const char *value) {
+/* A pair of the metadata at `at`; returns where the next one is. */
+static const char *check_pair(const char *at, const char *key, const char *value) {
     const char *const texts[] = {key, value};
     for (int i = 0; i < 2; i++) {
         int32_t length;
@@ -151,7 +150,7 @@ TEST(null_arguments_are_refused) {
 }
 END
 
-    SUITE("table/arrow_out", names_and_types_are_those_of_the_columns,
-          cells_are_not_copied_and_outlive_the_table, columns_may_be_moved_out_and_released_later,
-          provenance_and_notes_are_metadata, what_goes_out_comes_back_the_same,
-          a_table_without_rows_or_columns_goes_out, null_arguments_are_refused)
+SUITE("table/arrow_out", names_and_types_are_those_of_the_columns,
+      cells_are_not_copied_and_outlive_the_table, columns_may_be_moved_out_and_released_later,
+      provenance_and_notes_are_metadata, what_goes_out_comes_back_the_same,
+      a_table_without_rows_or_columns_goes_out, null_arguments_are_refused)

@@ -252,10 +252,10 @@ TEST(a_column_that_no_memory_holds_is_not_made) {
 }
 END
 
-    SUITE("table/column", a_new_column_holds_zeros_and_no_nulls, texts_stand_one_behind_the_other,
-          many_texts_are_kept, no_text_and_an_empty_one_are_null_strings,
-          a_null_cell_holds_zero_and_is_counted_once,
-          rows_are_gathered_in_any_order_with_nulls_for_none,
-          the_first_rows_are_gathered_when_none_are_named,
-          cells_compare_by_value_and_nulls_come_last, far_apart_numbers_compare_without_overflow,
-          texts_compare_byte_by_byte, a_column_that_no_memory_holds_is_not_made)
+SUITE("table/column", a_new_column_holds_zeros_and_no_nulls, texts_stand_one_behind_the_other,
+      many_texts_are_kept, no_text_and_an_empty_one_are_null_strings,
+      a_null_cell_holds_zero_and_is_counted_once,
+      rows_are_gathered_in_any_order_with_nulls_for_none,
+      the_first_rows_are_gathered_when_none_are_named, cells_compare_by_value_and_nulls_come_last,
+      far_apart_numbers_compare_without_overflow, texts_compare_byte_by_byte,
+      a_column_that_no_memory_holds_is_not_made)

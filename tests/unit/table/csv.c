@@ -173,8 +173,8 @@ TEST(the_name_of_a_column_is_guarded_like_any_text) {
 }
 END
 
-    SUITE("table/csv", every_type_is_written_exactly_and_null_is_an_empty_cell,
-          decimals_do_not_round_what_is_written, fields_are_quoted_where_they_must_be,
-          names_of_columns_are_quoted_too, any_text_is_read_back_as_it_was,
-          a_guard_stands_before_what_a_spreadsheet_takes_for_a_formula, numbers_need_no_guard,
-          the_name_of_a_column_is_guarded_like_any_text)
+SUITE("table/csv", every_type_is_written_exactly_and_null_is_an_empty_cell,
+      decimals_do_not_round_what_is_written, fields_are_quoted_where_they_must_be,
+      names_of_columns_are_quoted_too, any_text_is_read_back_as_it_was,
+      a_guard_stands_before_what_a_spreadsheet_takes_for_a_formula, numbers_need_no_guard,
+      the_name_of_a_column_is_guarded_like_any_text)

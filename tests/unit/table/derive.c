@@ -216,11 +216,11 @@ TEST(nonsense_arguments_of_choosing_are_refused) {
 }
 END
 
-    SUITE("table/derive", rows_are_ordered_by_any_column_with_nulls_last_and_ties_as_before,
-          the_first_rows_are_kept_up_to_a_limit,
-          a_sorted_table_has_all_columns_notes_and_provenance_and_leaves_the_first_alone,
-          many_rows_are_sorted_stably, without_a_column_rows_keep_their_order,
-          a_table_without_rows_is_sorted, nonsense_arguments_of_sorting_are_refused,
-          columns_are_chosen_in_the_order_of_their_names,
-          a_note_about_empty_cells_stays_where_there_are_some,
-          nonsense_arguments_of_choosing_are_refused)
+SUITE("table/derive", rows_are_ordered_by_any_column_with_nulls_last_and_ties_as_before,
+      the_first_rows_are_kept_up_to_a_limit,
+      a_sorted_table_has_all_columns_notes_and_provenance_and_leaves_the_first_alone,
+      many_rows_are_sorted_stably, without_a_column_rows_keep_their_order,
+      a_table_without_rows_is_sorted, nonsense_arguments_of_sorting_are_refused,
+      columns_are_chosen_in_the_order_of_their_names,
+      a_note_about_empty_cells_stays_where_there_are_some,
+      nonsense_arguments_of_choosing_are_refused)

@@ -253,10 +253,10 @@ TEST(a_path_that_cannot_be_written_to_is_told_apart) {
 }
 END
 
-    SUITE("table/format", the_format_is_the_one_asked_for_and_text_by_default,
-          numbers_have_the_decimals_asked_for, minus_one_gives_as_many_decimals_as_needed,
-          minus_two_gives_none, without_a_wish_decimals_suit_the_column,
-          only_columns_of_numbers_are_numeric, nonsense_arguments_of_formatting_are_refused,
-          options_of_other_versions_are_understood_or_refused,
-          a_table_is_written_to_a_file_that_is_not_there_yet, without_options_a_file_holds_text,
-          a_path_that_cannot_be_written_to_is_told_apart)
+SUITE("table/format", the_format_is_the_one_asked_for_and_text_by_default,
+      numbers_have_the_decimals_asked_for, minus_one_gives_as_many_decimals_as_needed,
+      minus_two_gives_none, without_a_wish_decimals_suit_the_column,
+      only_columns_of_numbers_are_numeric, nonsense_arguments_of_formatting_are_refused,
+      options_of_other_versions_are_understood_or_refused,
+      a_table_is_written_to_a_file_that_is_not_there_yet, without_options_a_file_holds_text,
+      a_path_that_cannot_be_written_to_is_told_apart)

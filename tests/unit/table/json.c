@@ -136,8 +136,7 @@ TEST(controls_quotes_and_backslashes_are_escaped) {
 }
 END
 
-    SUITE("table/json", every_type_is_written_and_null_is_null,
-          an_empty_table_is_an_object_with_empty_parts, yes_is_true_and_an_empty_text_is_no_null,
-          decimals_do_not_round_what_is_written,
-          another_reader_gets_back_every_character_and_number,
-          controls_quotes_and_backslashes_are_escaped)
+SUITE("table/json", every_type_is_written_and_null_is_null,
+      an_empty_table_is_an_object_with_empty_parts, yes_is_true_and_an_empty_text_is_no_null,
+      decimals_do_not_round_what_is_written, another_reader_gets_back_every_character_and_number,
+      controls_quotes_and_backslashes_are_escaped)

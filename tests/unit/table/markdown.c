@@ -83,7 +83,7 @@ TEST(decimals_are_those_asked_for) {
 }
 END
 
-    SUITE("table/markdown", numbers_stand_to_the_right_and_nulls_are_empty,
-          what_would_read_as_markup_is_escaped, the_name_of_a_column_is_escaped,
-          a_line_end_in_the_name_of_a_column_does_not_break_the_table,
-          notes_follow_as_a_list_unless_the_table_is_plain, decimals_are_those_asked_for)
+SUITE("table/markdown", numbers_stand_to_the_right_and_nulls_are_empty,
+      what_would_read_as_markup_is_escaped, the_name_of_a_column_is_escaped,
+      a_line_end_in_the_name_of_a_column_does_not_break_the_table,
+      notes_follow_as_a_list_unless_the_table_is_plain, decimals_are_those_asked_for)

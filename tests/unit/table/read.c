@@ -212,10 +212,10 @@ TEST(columns_beyond_the_last_are_none) {
 }
 END
 
-    SUITE("table/read", a_table_tells_its_columns, cells_give_their_values,
-          a_cell_that_is_null_or_absent_or_of_another_type_gives_the_fallback,
-          whole_columns_are_read_without_copying,
-          a_column_that_is_absent_or_of_another_type_has_no_data,
-          a_column_without_nulls_has_no_validity, notes_and_provenance_are_read_in_order,
-          beyond_the_last_note_and_entry_there_is_nothing, no_table_has_nothing,
-          columns_beyond_the_last_are_none)
+SUITE("table/read", a_table_tells_its_columns, cells_give_their_values,
+      a_cell_that_is_null_or_absent_or_of_another_type_gives_the_fallback,
+      whole_columns_are_read_without_copying,
+      a_column_that_is_absent_or_of_another_type_has_no_data,
+      a_column_without_nulls_has_no_validity, notes_and_provenance_are_read_in_order,
+      beyond_the_last_note_and_entry_there_is_nothing, no_table_has_nothing,
+      columns_beyond_the_last_are_none)

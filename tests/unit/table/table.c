@@ -114,8 +114,8 @@ TEST(a_table_without_rows_or_columns_is_a_table) {
 }
 END
 
-    SUITE("table/table", a_table_lives_as_long_as_one_of_its_owners,
-          a_table_grows_by_many_columns_notes_and_entries, a_finished_column_becomes_the_tables_own,
-          a_cell_is_made_null_by_the_name_of_its_column,
-          numbers_that_are_not_finite_are_caught_before_handing_over,
-          a_table_without_rows_or_columns_is_a_table)
+SUITE("table/table", a_table_lives_as_long_as_one_of_its_owners,
+      a_table_grows_by_many_columns_notes_and_entries, a_finished_column_becomes_the_tables_own,
+      a_cell_is_made_null_by_the_name_of_its_column,
+      numbers_that_are_not_finite_are_caught_before_handing_over,
+      a_table_without_rows_or_columns_is_a_table)

@@ -99,9 +99,9 @@ TEST(a_table_without_rows_is_its_header) {
 }
 END
 
-    SUITE("table/text", texts_stand_to_the_left_and_numbers_to_the_right,
-          null_cells_are_blank_and_no_line_ends_in_blanks,
-          columns_stay_aligned_below_wide_and_combining_characters,
-          what_steers_a_terminal_is_shown_by_its_number,
-          what_steers_a_terminal_in_the_name_of_a_column_is_shown_by_its_number,
-          notes_follow_below_unless_the_table_is_plain, a_table_without_rows_is_its_header)
+SUITE("table/text", texts_stand_to_the_left_and_numbers_to_the_right,
+      null_cells_are_blank_and_no_line_ends_in_blanks,
+      columns_stay_aligned_below_wide_and_combining_characters,
+      what_steers_a_terminal_is_shown_by_its_number,
+      what_steers_a_terminal_in_the_name_of_a_column_is_shown_by_its_number,
+      notes_follow_below_unless_the_table_is_plain, a_table_without_rows_is_its_header)

@@ -129,6 +129,6 @@ TEST(many_groups_are_ordered_too) {
 }
 END
 
-    SUITE("view/groups", groups_are_in_ascending_order_of_their_values,
-          an_attribute_that_is_not_there_is_refused_with_those_that_are, labels_make_a_column,
-          many_groups_are_ordered_too)
+SUITE("view/groups", groups_are_in_ascending_order_of_their_values,
+      an_attribute_that_is_not_there_is_refused_with_those_that_are, labels_make_a_column,
+      many_groups_are_ordered_too)

@@ -224,8 +224,8 @@ TEST(lists_of_ties_and_members_are_complete_and_in_order) {
 }
 END
 
-    SUITE("view/incidence", partnerships_are_projected_in_every_way,
-          newman_counts_members_outside_the_view, ties_and_partnerships_of_one_pair_add_up,
-          a_member_with_several_rows_is_one_member, a_star_may_have_two_leads,
-          these_roles_lead_unless_another_is_named, a_very_long_role_leads_where_there_is_one,
-          lists_of_ties_and_members_are_complete_and_in_order)
+SUITE("view/incidence", partnerships_are_projected_in_every_way,
+      newman_counts_members_outside_the_view, ties_and_partnerships_of_one_pair_add_up,
+      a_member_with_several_rows_is_one_member, a_star_may_have_two_leads,
+      these_roles_lead_unless_another_is_named, a_very_long_role_leads_where_there_is_one,
+      lists_of_ties_and_members_are_complete_and_in_order)

@@ -59,9 +59,8 @@ TEST(rows_are_made_once) {
 }
 END
 
-    /* Stopped halfway, a view is as good as new. */
-    static int32_t
-    stop(void *payload, double fraction, const char *what) {
+/* Stopped halfway, a view is as good as new. */
+static int32_t stop(void *payload, double fraction, const char *what) {
     (void)fraction;
     (void)what;
     ++*(int *)payload;
@@ -102,6 +101,6 @@ TEST(a_view_that_was_stopped_can_be_asked_again) {
 }
 END
 
-    SUITE("view/lazy", rows_of_a_directed_view_go_out_and_in,
-          rows_of_an_undirected_view_are_the_same_both_ways, rows_are_made_once,
-          a_view_that_was_stopped_can_be_asked_again)
+SUITE("view/lazy", rows_of_a_directed_view_go_out_and_in,
+      rows_of_an_undirected_view_are_the_same_both_ways, rows_are_made_once,
+      a_view_that_was_stopped_can_be_asked_again)

@@ -137,6 +137,5 @@ TEST(only_yes_and_no_say_who_responded) {
 }
 END
 
-    SUITE("view/notes", each_note_counts_what_it_is_about,
-          what_becomes_of_partnerships_is_always_told, a_view_with_nothing_to_tell_has_no_notes,
-          only_yes_and_no_say_who_responded)
+SUITE("view/notes", each_note_counts_what_it_is_about, what_becomes_of_partnerships_is_always_told,
+      a_view_with_nothing_to_tell_has_no_notes, only_yes_and_no_say_who_responded)

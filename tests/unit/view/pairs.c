@@ -228,11 +228,10 @@ TEST(many_organisations_are_tied_in_order_by_any_number_of_threads) {
 }
 END
 
-    SUITE("view/pairs", parallel_ties_become_one_by_the_rule,
-          two_reports_become_one_by_the_rule_of_direction,
-          one_report_is_a_tie_under_either_and_none_under_both,
-          an_undirected_tie_is_a_report_of_both, both_sides_must_report_the_same_form,
-          forms_of_a_pair_are_kept_and_their_weights_become_one, light_pairs_are_left_out,
-          a_pair_of_many_light_forms_is_not_light, ties_to_oneself_are_left_out,
-          cells_hold_each_form_of_a_pair,
-          many_organisations_are_tied_in_order_by_any_number_of_threads)
+SUITE("view/pairs", parallel_ties_become_one_by_the_rule,
+      two_reports_become_one_by_the_rule_of_direction,
+      one_report_is_a_tie_under_either_and_none_under_both, an_undirected_tie_is_a_report_of_both,
+      both_sides_must_report_the_same_form, forms_of_a_pair_are_kept_and_their_weights_become_one,
+      light_pairs_are_left_out, a_pair_of_many_light_forms_is_not_light,
+      ties_to_oneself_are_left_out, cells_hold_each_form_of_a_pair,
+      many_organisations_are_tied_in_order_by_any_number_of_threads)

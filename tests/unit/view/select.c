@@ -162,7 +162,7 @@ TEST(a_network_without_organisations_has_any_value) {
 }
 END
 
-    SUITE("view/select", organisations_are_chosen_by_their_attributes,
-          ties_to_organisations_that_are_not_chosen_are_not_seen,
-          a_choice_of_what_is_not_there_is_refused, a_wrong_choice_is_blamed_on_the_options,
-          names_are_harmless_in_messages, a_network_without_organisations_has_any_value)
+SUITE("view/select", organisations_are_chosen_by_their_attributes,
+      ties_to_organisations_that_are_not_chosen_are_not_seen,
+      a_choice_of_what_is_not_there_is_refused, a_wrong_choice_is_blamed_on_the_options,
+      names_are_harmless_in_messages, a_network_without_organisations_has_any_value)

@@ -81,7 +81,6 @@ TEST(keys_and_names_of_organisations_make_columns) {
 }
 END
 
-    SUITE("view/table", ties_stand_pair_by_pair,
-          columns_have_their_types_and_the_view_its_provenance,
-          nonsense_arguments_are_refused_with_their_number,
-          keys_and_names_of_organisations_make_columns)
+SUITE("view/table", ties_stand_pair_by_pair, columns_have_their_types_and_the_view_its_provenance,
+      nonsense_arguments_are_refused_with_their_number,
+      keys_and_names_of_organisations_make_columns)

@@ -355,9 +355,9 @@ TEST(empty_networks_have_empty_views) {
 }
 END
 
-    SUITE("view/view", periods_touch_to_the_day, periods_of_partnerships_count_too,
-          forms_are_chosen_by_mask_and_by_name, the_64th_form_is_a_form_like_others,
-          a_view_is_directed_when_a_tie_that_it_shows_is, isolates_are_kept_unless_told_otherwise,
-          wrong_options_are_refused_as_argument_2, other_nonsense_is_refused_with_its_number,
-          text_and_struct_make_the_same_view, a_view_keeps_what_it_needs,
-          empty_networks_have_empty_views)
+SUITE("view/view", periods_touch_to_the_day, periods_of_partnerships_count_too,
+      forms_are_chosen_by_mask_and_by_name, the_64th_form_is_a_form_like_others,
+      a_view_is_directed_when_a_tie_that_it_shows_is, isolates_are_kept_unless_told_otherwise,
+      wrong_options_are_refused_as_argument_2, other_nonsense_is_refused_with_its_number,
+      text_and_struct_make_the_same_view, a_view_keeps_what_it_needs,
+      empty_networks_have_empty_views)
