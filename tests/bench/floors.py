@@ -11,7 +11,7 @@ CACHE = 2**19  # a set that the cache nearest to a processor holds
 EXPLAINED = """\
 | work | no faster than |
 |---|---|
-| betweenness | sources × arcs left in the blocks after reduction, for sixteen sources at once: once forward and once backward, two lines of 64 bytes each, read at random from 128 bytes for each vertex of the largest block |
+| betweenness | sources × arcs left in the blocks after reduction, for sixteen sources at once: two lines of 64 bytes an arc (either way may skip arcs, so only one is counted), read at random from 128 bytes for each vertex of the largest block |
 | betweenness with lengths | the same for the shells of blocks, after undercut ties are taken out |
 | constraint | 4 bytes for each pair of later neighbours (in order of degree), 8 for each tie of each triangle, in a stream from the cache; 12 bytes an arc in a stream |
 | brokerage roles | the same pairs and triangles; a read of each arc's label from 4 bytes a vertex |
@@ -52,7 +52,7 @@ class Rates:
 
 def betweenness(kind, graph, rates):
     work = programs.work_of(kind, graph)
-    return work["sweeps"] / 16 * 4 * rates.gather(128 * work["core"])
+    return work["sweeps"] / 16 * 2 * rates.gather(128 * work["core"])
 
 
 def constraint(graph, rates):
