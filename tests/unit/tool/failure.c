@@ -152,19 +152,19 @@ END
 
 /* On a terminal there is one, which is taken away at the end; --quiet does without. */
 TEST(progress_is_shown_on_a_terminal) {
-    char *folder = small_data(), *data = join_path(folder, "data");
+    char *folder = large_data(), *data = join_path(folder, "data");
     int keeper = -1, terminal = open_terminal(&keeper);
     if (terminal < 0) {
         printf("skipped: there are no terminals here\n");
     } else {
         setting s = {.terminal = 1};
-        outcome o = RUN_WITH(s, "cohesion", "density", data, "--draws", "300000", "--threads", "1");
+        outcome o = RUN_WITH(s, "cohesion", "density", data, "--draws", "5000", "--threads", "1");
         ck_assert_int_eq(o.status, 0);
         ck_assert_msg(strstr(o.err, "\r[#") && strstr(o.err, " %  resampling"), "printed: %s",
                       o.err);
         ck_assert_str_eq(strrchr(o.err, '\r'), "\r\033[K");
         outcome_free(&o);
-        o = RUN_WITH(s, "cohesion", "density", data, "--draws", "300000", "--threads", "1",
+        o = RUN_WITH(s, "cohesion", "density", data, "--draws", "5000", "--threads", "1",
                      "--quiet");
         ck_assert_int_eq(o.status, 0);
         ck_assert_str_eq(o.err, "");
