@@ -31,7 +31,7 @@ END
 TEST(sixty_four_forms_have_sixty_five_lines) {
     samen_form forms[64];
     const samen_form *list[64];
-    char keys[64][8];
+    char keys[64][16];
     samen_typology *typology = NULL;
     samen_builder *builder = NULL;
     samen_network *network = NULL;
