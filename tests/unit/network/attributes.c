@@ -186,13 +186,13 @@ TEST(extreme_numbers_are_values_like_others) {
     static const double values[] = {0, -0.0, 1.7976931348623157e308, 4.9406564584124654e-324, -1};
     samen_builder *builder = start();
     for (int i = 0; i < 5; i++) {
-        char name[8];
+        char name[16];
         snprintf(name, sizeof name, "x%d", i);
         OK(samen_builder_set_number(builder, SAMEN_TIES, 0, name, values[i], error));
     }
     samen_table *table = finish(builder, SAMEN_TIES);
     for (int i = 0; i < 5; i++) {
-        char name[8];
+        char name[16];
         snprintf(name, sizeof name, "x%d", i);
         ck_assert_double_eq(cell_number(table, 0, name), values[i]);
     }
