@@ -63,7 +63,7 @@ TEST(tables_are_the_same_to_the_bit_for_any_number_of_threads) {
     table_call calls[MOST_CALLS];
     int count = all_calls(calls, "group", 150, 1);
     dice d = {.state = 101};
-    for (int number = 0; number < 8; number++) {
+    for (int number = 0; number < 8; number += SAMEN_THINNED) {
         for (int c = 0; c < count; c++) {
             samen_view *view = large_view(&d, number);
             char *alone = run_call(view, &calls[c], 1, 5);
