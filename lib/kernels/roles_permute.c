@@ -3,6 +3,7 @@
  * counted in all of them at once. Draw number k is made of the random numbers of replicate k, and all
  * counts are whole numbers, so nothing depends on threads or blocks. */
 #include <stdatomic.h>
+#include <string.h>
 
 #include "core/memory.h"
 #include "core/threads.h"
@@ -50,7 +51,8 @@ static samen_status open_dealing(void *context, void **out, samen_error *err) {
     return d->label && d->digit ? SAMEN_OK : SAMEN_ERR_MEMORY;
 }
 
-/* 32 draws: one word of all masks. */
+/* 32 draws: one word of all masks. It is copied there by itself, since an assignment to an element of a vector
+ * may write the whole of it, and other threads are at the other words. */
 static samen_status deal_word(void *context, void *block, int64_t word, samen_error *err) {
     shuffling *sh = context;
     dealing *d = block;
@@ -72,7 +74,8 @@ static samen_status deal_word(void *context, void *block, int64_t word, samen_er
     }
     for (int64_t i = 0; i < sh->pooled; i++) {
         for (int32_t k = 0; k < digits; k++)
-            sh->digit[(int64_t)sh->pool[i] * digits + k][word] = d->digit[i * digits + k];
+            memcpy((char *)&sh->digit[(int64_t)sh->pool[i] * digits + k] + word * sizeof(uint32_t),
+                   &d->digit[i * digits + k], sizeof(uint32_t));
     }
     return SAMEN_OK;
 }
