@@ -31,5 +31,5 @@ TEST(the_template_says_when_a_share_is_undefined) {
 }
 END
 
-    SUITE("measures/_template", the_template_counts_partners,
-          the_template_says_when_a_share_is_undefined)
+SUITE("measures/_template", the_template_counts_partners,
+      the_template_says_when_a_share_is_undefined)
