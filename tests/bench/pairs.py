@@ -60,7 +60,7 @@ def kept(row, who):
 def what(row):
     """The peer's command and its input."""
     checksum = zlib.crc32(pathlib.Path(row.peer_command[-1]).read_bytes())
-    return " ".join(pathlib.Path(word).name for word in row.peer_command) + f" {checksum:08x}"
+    return " ".join(pathlib.Path(str(word)).name for word in row.peer_command) + f" {checksum:08x}"
 
 
 def keep(row, who, outcome, result):
