@@ -65,6 +65,7 @@ samen_status samen__sort(int64_t *items, int64_t count, samen__order order, cons
     }
 
 HEAP_SORT(int32, int32_t)
+HEAP_SORT(int64, int64_t)
 HEAP_SORT(doubles, double)
 
 enum { FEW_ITEMS = 24, DIGIT_BITS = 8, DIGITS = 1 << DIGIT_BITS };

@@ -16,6 +16,7 @@ samen_status samen__sort(int64_t *items, int64_t count, samen__order order, cons
 
 /* Ascending, in place, without allocating. */
 void samen__sort_int32(int32_t *items, int64_t count);
+void samen__sort_int64(int64_t *items, int64_t count);
 void samen__sort_doubles(double *items, int64_t count);
 
 /* Ascending numbers from 0 to below `limit`, with as much room to spare: O(count) passes of eight bits. */

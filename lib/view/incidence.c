@@ -5,6 +5,7 @@
 
 #include "core/date.h"
 #include "core/memory.h"
+#include "core/sort.h"
 #include "core/utf8.h"
 
 void samen__incidence_free(samen__incidence *incidence) {
@@ -101,114 +102,137 @@ static uint8_t *find_leads(const samen_view *view, samen_error *err) {
     return leads;
 }
 
-/* The members of one partnership, each once; returns how many of them lead. */
-static int64_t list_members(const samen_view *view, samen__incidence *in, int64_t partnership,
-                            const int64_t *row, int64_t rows, const uint8_t *leads, int32_t *seen,
-                            int64_t *slot) {
+static int counts(const samen_view *view, const samen__membership *m) {
+    return samen__view_shows_partnership(view,
+                                         &view->network->records.partnership[m->partnership]) &&
+           samen__periods_touch(m->start, m->end, view->from, view->to);
+}
+
+/* Seats: the memberships that the view counts, by organisation of the network and in order of partnerships. The
+ * lowest bit tells whether it is a lead's, the others are the partnership. */
+typedef struct seats {
+    int64_t *start; /* of each organisation of the network */
+    int64_t *seat;
+} seats;
+
+enum { FEW_SEATS = 24 };
+
+static void order_seats(int64_t *seat, int64_t count) {
+    if (count > FEW_SEATS) {
+        samen__sort_int64(seat, count);
+        return;
+    }
+    for (int64_t i = 1; i < count; i++) {
+        int64_t item = seat[i], at = i;
+        for (; at > 0 && seat[at - 1] > item; at--)
+            seat[at] = seat[at - 1];
+        seat[at] = item;
+    }
+}
+
+static samen_status list_seats(const samen_view *view, seats *s, samen_error *err) {
     const samen__records *r = &view->network->records;
-    int64_t end = in->member_start[partnership], leaders = 0;
-    for (int64_t i = 0; i < rows; i++) {
-        const samen__membership *m = &r->membership[row[i]];
-        if (!samen__periods_touch(m->start, m->end, view->from, view->to))
-            continue;
-        int leading = m->role >= 0 && leads[m->role];
-        if (seen[m->organisation] != (int32_t)partnership + 1) {
-            seen[m->organisation] = (int32_t)partnership + 1;
-            in->size[partnership]++;
-            slot[m->organisation] = -1;
-            if (view->place[m->organisation] >= 0) {
-                slot[m->organisation] = end;
-                in->member[end] = view->place[m->organisation];
-                in->is_lead[end++] = 0;
-            }
-        }
-        int64_t at = slot[m->organisation];
-        if (at >= 0 && leading && !in->is_lead[at]) {
-            in->is_lead[at] = 1;
-            leaders++;
-        }
+    int64_t organisations = r->organisations.count;
+    uint8_t *leads = find_leads(view, err);
+    s->start = samen__new(organisations + 2, sizeof *s->start, err);
+    s->seat = samen__new_raw(r->memberships, sizeof *s->seat, err);
+    samen_status status = leads && s->start && s->seat ? SAMEN_OK : SAMEN_ERR_MEMORY;
+    /* Places are counted one too far along and moved back while filling. */
+    int64_t *start = status == SAMEN_OK ? s->start + 1 : NULL;
+    for (int64_t i = 0; start && i < r->memberships; i++)
+        start[r->membership[i].organisation + 1] += counts(view, &r->membership[i]);
+    if (start)
+        accumulate(start, organisations);
+    for (int64_t i = 0; start && i < r->memberships; i++) {
+        const samen__membership *m = &r->membership[i];
+        if (counts(view, m))
+            s->seat[start[m->organisation]++] =
+                (int64_t)m->partnership * 2 + (m->role >= 0 && leads[m->role]);
     }
-    in->member_start[partnership + 1] = end;
-    return leaders;
-}
-
-/* The parts of each organisation, by partnership. */
-static samen_status list_parts(const samen_view *view, samen__incidence *in, samen_error *err) {
-    int64_t count = view->network->records.partnerships.count;
-    int64_t *start = samen__new(view->organisations + 2, sizeof *start, err);
-    in->part_start = start;
-    in->part = samen__new_raw(in->member_start[count], sizeof *in->part, err);
-    if (!start || !in->part)
-        return SAMEN_ERR_MEMORY;
-    for (int64_t i = 0; i < in->member_start[count]; i++)
-        start[in->member[i] + 2]++;
-    accumulate(start + 1, view->organisations);
-    for (int64_t p = 0; p < count; p++) {
-        for (int64_t i = in->member_start[p]; i < in->member_start[p + 1]; i++)
-            in->part[start[in->member[i] + 1]++] = (samen__part){i, (int32_t)p};
-    }
-    return SAMEN_OK;
-}
-
-/* Put the members of every partnership into ascending order, by going through organisations. */
-static samen_status order_members(const samen_view *view, samen__incidence *in, samen_error *err) {
-    int64_t count = view->network->records.partnerships.count;
-    int64_t members = in->member_start[count];
-    int64_t *next = samen__new_raw(count, sizeof *next, err);
-    uint8_t *is_lead = samen__new_raw(members, sizeof *is_lead, err);
-    samen_status status = next && is_lead ? SAMEN_OK : SAMEN_ERR_MEMORY;
-    if (status == SAMEN_OK) {
-        memcpy(next, in->member_start, (size_t)count * sizeof *next);
-        memcpy(is_lead, in->is_lead, (size_t)members);
-    }
-    for (int64_t o = 0; status == SAMEN_OK && o < view->organisations; o++) {
-        for (int64_t i = in->part_start[o]; i < in->part_start[o + 1]; i++) {
-            int64_t place = next[in->part[i].partnership]++;
-            in->member[place] = (int32_t)o;
-            in->is_lead[place] = is_lead[in->part[i].place];
-            in->part[i].place = place;
-        }
-    }
-    samen__delete(next);
-    samen__delete(is_lead);
+    for (int64_t o = 0; start && o < organisations; o++)
+        order_seats(s->seat + s->start[o], s->start[o + 1] - s->start[o]);
+    samen__delete(leads);
     return status;
+}
+
+/* Is it one more row of a membership that came before? */
+static int is_again(const seats *s, int64_t organisation, int64_t i) {
+    return i > s->start[organisation] && s->seat[i] / 2 == s->seat[i - 1] / 2;
+}
+
+/* How large partnerships are, and how many of their members the view shows: into start[1..]. */
+static void count_members(const samen_view *view, const seats *s, samen__incidence *in,
+                          int64_t *start) {
+    for (int64_t o = 0; o < view->network->records.organisations.count; o++) {
+        for (int64_t i = s->start[o]; i < s->start[o + 1]; i++) {
+            if (is_again(s, o, i))
+                continue;
+            in->size[s->seat[i] / 2]++;
+            start[s->seat[i] / 2 + 1] += view->place[o] >= 0;
+        }
+    }
+}
+
+/* Going through organisations puts the members of every partnership into ascending order. */
+static void place_members(const samen_view *view, const seats *s, samen__incidence *in,
+                          int64_t *next) {
+    int64_t parts = 0;
+    for (int64_t v = 0; v < view->organisations; v++) {
+        int64_t o = view->organisation[v];
+        for (int64_t i = s->start[o]; i < s->start[o + 1]; i++) {
+            int32_t p = (int32_t)(s->seat[i] / 2);
+            uint8_t leads = s->seat[i] & 1;
+            if (is_again(s, o, i)) {
+                in->is_lead[in->part[parts - 1].place] |= leads;
+                continue;
+            }
+            in->member[next[p]] = (int32_t)v;
+            in->is_lead[next[p]] = leads;
+            in->part[parts++] = (samen__part){next[p]++, p};
+        }
+        in->part_start[v + 1] = parts;
+    }
+}
+
+static int has_lead(const samen__incidence *in, int64_t partnership) {
+    for (int64_t i = in->member_start[partnership]; i < in->member_start[partnership + 1]; i++) {
+        if (in->is_lead[i])
+            return 1;
+    }
+    return 0;
 }
 
 static samen_status project(const samen_view *view, samen__incidence *in, samen__pairs *pairs,
                             samen_error *err) {
     const samen__records *r = &view->network->records;
     int64_t count = r->partnerships.count;
-    int64_t *start = NULL, *row = NULL;
-    uint8_t *leads = find_leads(view, err);
-    int32_t *seen = samen__new(r->organisations.count, sizeof *seen, err);
-    int64_t *slot = samen__new(r->organisations.count, sizeof *slot, err);
-    in->member_start = samen__new(count + 1, sizeof *in->member_start, err);
-    in->member = samen__new_raw(r->memberships, sizeof *in->member, err);
-    in->is_lead = samen__new_raw(r->memberships, sizeof *in->is_lead, err);
+    seats s = {0};
+    samen_status status = list_seats(view, &s, err);
+    int64_t most = status == SAMEN_OK ? s.start[r->organisations.count] : 0;
+    in->member_start = samen__new(count + 2, sizeof *in->member_start, err);
+    in->member = samen__new_raw(most, sizeof *in->member, err);
+    in->is_lead = samen__new_raw(most, sizeof *in->is_lead, err);
     in->size = samen__new(count, sizeof *in->size, err);
-    samen_status status = samen__records_by_partnership(r, &start, &row, err);
-    if (!leads || !seen || !slot || !in->member_start || !in->member || !in->is_lead || !in->size)
+    in->part_start = samen__new(view->organisations + 1, sizeof *in->part_start, err);
+    in->part = samen__new_raw(most, sizeof *in->part, err);
+    if (!in->member_start || !in->member || !in->is_lead || !in->size || !in->part_start ||
+        !in->part)
         status = SAMEN_ERR_MEMORY;
-    for (int64_t p = 0; status == SAMEN_OK && p < count; p++) {
-        int shown = samen__view_shows_partnership(view, &r->partnership[p]);
-        int64_t rows = shown ? start[p + 1] - start[p] : 0;
-        int64_t leaders = list_members(view, in, p, row + start[p], rows, leads, seen, slot);
-        int64_t members = in->member_start[p + 1] - in->member_start[p];
-        if (members > 1)
-            in->forms |= 1ull << r->partnership[p].form;
-        pairs->leaderless +=
-            view->project == SAMEN_PARTNERSHIPS_STAR && leaders == 0 && members > 1;
+    if (status == SAMEN_OK) {
+        /* Counted one too far along, as above. */
+        count_members(view, &s, in, in->member_start + 1);
+        accumulate(in->member_start + 1, count);
+        place_members(view, &s, in, in->member_start + 1);
     }
-    if (status == SAMEN_OK)
-        status = list_parts(view, in, err);
-    if (status == SAMEN_OK)
-        status = order_members(view, in, err);
+    for (int64_t p = 0; status == SAMEN_OK && p < count; p++) {
+        if (in->member_start[p + 1] - in->member_start[p] < 2)
+            continue;
+        in->forms |= 1ull << r->partnership[p].form;
+        pairs->leaderless += view->project == SAMEN_PARTNERSHIPS_STAR && !has_lead(in, p);
+    }
     in->projects = 1;
-    samen__delete(leads);
-    samen__delete(seen);
-    samen__delete(slot);
-    samen__delete(start);
-    samen__delete(row);
+    samen__delete(s.start);
+    samen__delete(s.seat);
     return status;
 }
 

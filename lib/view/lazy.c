@@ -2,12 +2,8 @@
 /* What a view makes on first use, under its lock: tied pairs and compressed rows. */
 #include "core/memory.h"
 #include "core/threads.h"
+#include "view/projected.h"
 #include "view/view.h"
-
-/* The one place that writes to a view after it was made; the lock is held. */
-static samen_view *unlocked(const samen_view *view) {
-    return (samen_view *)(uintptr_t)view;
-}
 
 static samen_status need_pairs(samen_view *view, samen__run *run, samen_error *err) {
     if (view->has_pairs)
@@ -19,12 +15,20 @@ static samen_status need_pairs(samen_view *view, samen__run *run, samen_error *e
 
 samen_status samen__view_pairs(const samen_view *view, samen__run *run, const samen__pairs **out,
                                samen_error *err) {
-    samen_view *v = unlocked(view);
+    samen_view *v = samen__view_unlocked(view);
     pthread_mutex_lock(&v->lock);
     samen_status status = need_pairs(v, run, err);
     pthread_mutex_unlock(&v->lock);
     *out = &v->pairs;
     return status;
+}
+
+samen__pairs samen__view_told(const samen_view *view) {
+    samen_view *v = samen__view_unlocked(view);
+    pthread_mutex_lock(&v->lock);
+    samen__pairs told = v->pairs;
+    pthread_mutex_unlock(&v->lock);
+    return told;
 }
 
 /* ---- Rows: pairs in which an organisation is the higher one come before those in which it is the lower ---- */
@@ -156,11 +160,23 @@ static samen_status make_rows(const samen_view *view, samen__run *run, samen__ro
     return status;
 }
 
+/* From pairs, unless these are not there and rows can be made without. */
+static samen_status make_out_rows(samen_view *view, samen__run *run, samen_error *err) {
+    int made = 0;
+    samen_status status = SAMEN_OK;
+    if (!view->has_pairs)
+        status = samen__projected_rows(view, run, &view->out_rows, &made, err);
+    if (status == SAMEN_OK && !made)
+        status = need_pairs(view, run, err);
+    if (status == SAMEN_OK && !made)
+        status = make_rows(view, run, &view->out_rows, err);
+    return status;
+}
+
 static samen_status need_rows(samen_view *view, samen__run *run, samen_error *err) {
-    samen_status status = need_pairs(view, run, err);
-    if (status != SAMEN_OK || view->has_rows)
-        return status;
-    status = make_rows(view, run, &view->out_rows, err);
+    if (view->has_rows)
+        return SAMEN_OK;
+    samen_status status = make_out_rows(view, run, err);
     if (status == SAMEN_OK && view->directed) {
         status = samen__rows_reverse(&view->out_rows, &view->in_rows, err);
         if (status != SAMEN_OK)
@@ -172,7 +188,7 @@ static samen_status need_rows(samen_view *view, samen__run *run, samen_error *er
 
 samen_status samen__view_rows(const samen_view *view, samen__run *run, const samen__rows **out_rows,
                               const samen__rows **in_rows, samen_error *err) {
-    samen_view *v = unlocked(view);
+    samen_view *v = samen__view_unlocked(view);
     pthread_mutex_lock(&v->lock);
     samen_status status = need_rows(v, run, err);
     pthread_mutex_unlock(&v->lock);

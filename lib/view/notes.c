@@ -60,23 +60,23 @@ typedef struct kind {
 } kind;
 
 samen_status samen__view_add_notes(const samen_view *view, samen_table *table, samen_error *err) {
-    const samen__pairs *p = &view->pairs;
+    samen__pairs told = samen__view_told(view);
     const kind kinds[] = {
         {"non-respondents", count_silent(view),
          "organisation did not respond: the ties that only it could have reported are missing, not "
          "absent.",
          "organisations did not respond: the ties that only they could have reported are missing, not "
          "absent."},
-        {"self-ties", p->self_ties, "tie of an organisation to itself is left out.",
+        {"self-ties", told.self_ties, "tie of an organisation to itself is left out.",
          "ties of an organisation to itself are left out."},
-        {"undated", p->undated, "tie has no dates and counts in every period.",
+        {"undated", told.undated, "tie has no dates and counts in every period.",
          "ties have no dates and count in every period."},
-        {"unconfirmed", p->unconfirmed,
+        {"unconfirmed", told.unconfirmed,
          "pair is reported by one side only, in every form, and is left out.",
          "pairs are reported by one side only, in every form, and are left out."},
-        {"light", p->light, "tie has a weight below the least and is left out.",
+        {"light", told.light, "tie has a weight below the least and is left out.",
          "ties have a weight below the least and are left out."},
-        {"no-lead", p->leaderless,
+        {"no-lead", told.leaderless,
          "partnership has no lead and makes no ties; the option lead names its role.",
          "partnerships have no lead and make no ties; the option lead names its role."},
     };

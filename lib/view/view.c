@@ -334,6 +334,8 @@ void samen_view_free(samen_view *view) {
     samen__pairs_free(&view->pairs);
     samen__rows_free(&view->out_rows);
     samen__rows_free(&view->in_rows);
+    for (int i = 0; i < SAMEN__KEPT; i++)
+        samen__delete(view->kept[i]);
     samen__delete(view->organisation);
     samen__delete(view->place);
     samen__delete(view->storage);

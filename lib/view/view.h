@@ -16,6 +16,8 @@
 #include "table/table.h"
 #include "view/pairs.h"
 
+enum { SAMEN__KEPT = 4 };
+
 struct samen_view {
     atomic_int_fast64_t owners;
     samen_network *network;
@@ -37,7 +39,13 @@ struct samen_view {
     int32_t has_pairs, has_rows;
     samen__pairs pairs;
     samen__rows out_rows, in_rows; /* in an undirected view in_rows is empty */
+    double *kept[SAMEN__KEPT];     /* view/kept.h */
 };
+
+/* For the places that write to a view after it was made, under its lock. */
+static inline samen_view *samen__view_unlocked(const samen_view *view) {
+    return (samen_view *)(uintptr_t)view;
+}
 
 extern const samen__options samen__view_options;
 
@@ -49,6 +57,9 @@ int samen__view_shows_membership(const samen_view *view, const samen__membership
 /* The tied pairs; they live as long as the view. */
 samen_status samen__view_pairs(const samen_view *view, samen__run *run, const samen__pairs **out,
                                samen_error *err);
+
+/* What was left out when pairs were made, for notes: nothing where they were not needed, for then nothing could be. */
+samen__pairs samen__view_told(const samen_view *view);
 
 /* Compressed rows of who is tied to whom, and (directed views; else the same) from whom. */
 samen_status samen__view_rows(const samen_view *view, samen__run *run, const samen__rows **out_rows,

@@ -4,14 +4,17 @@
 #include "calls.h"
 #include "many.h"
 
-static char *run_call(const samen_view *view, const table_call *c, int threads, uint64_t seed) {
+/* In a view of its own, which has kept nothing of another run. */
+static char *run_call(samen_network *network, const table_call *c, int threads, uint64_t seed) {
     samen_run run = {.struct_size = sizeof run, .threads = threads, .seed = seed};
+    samen_view *view = see(samen_network_retain(network), "");
     samen_table *table = NULL;
     samen_error error = {0};
     samen_status status = samen_measure(view, c->measure, c->options, &run, &table, &error);
     EXPECT(status == SAMEN_OK, "%s of %s: %s", c->measure, c->options, error.message);
     char *text = table_csv(table);
     samen_table_free(table);
+    samen_view_free(view);
     return text;
 }
 
@@ -46,15 +49,15 @@ static samen_network *network_in_forms(const graph *g, dice *d) {
 }
 
 /* Networks that are large enough to be shared out among threads. */
-static samen_view *large_view(dice *d, int number) {
+static samen_network *large_network(dice *d, int number) {
     static const graph_kind kinds[] = {GRAPH_SPARSE, GRAPH_CLIQUES, GRAPH_GRID, GRAPH_TWINS};
     static const int sizes[] = {300, 300, 300, 60};
     graph g = graph_random(d, kinds[number % 4], sizes[number % 4], number / 4, 5, 4);
-    samen_view *view = see(network_in_forms(&g, d), "");
+    samen_network *network = network_in_forms(&g, d);
     snprintf(many_about, sizeof many_about, "%s, %s", many_kinds[kinds[number % 4]],
              number / 4 ? "directed" : "undirected");
     graph_free(&g);
-    return view;
+    return network;
 }
 
 /* Oracle: one thread. Tables are compared as CSV, in which a number stands with all of its digits. */
@@ -65,16 +68,16 @@ TEST(tables_are_the_same_to_the_bit_for_any_number_of_threads) {
     dice d = {.state = 101};
     for (int number = 0; number < 8; number += SAMEN_THINNED) {
         for (int c = 0; c < count; c++) {
-            samen_view *view = large_view(&d, number);
-            char *alone = run_call(view, &calls[c], 1, 5);
+            samen_network *network = large_network(&d, number);
+            char *alone = run_call(network, &calls[c], 1, 5);
             for (int t = 0; t < 4; t++) {
-                char *together = run_call(view, &calls[c], threads[t], 5);
+                char *together = run_call(network, &calls[c], threads[t], 5);
                 EXPECT(!strcmp(alone, together), "%s: %s of %s differs with %d threads", many_about,
                        calls[c].measure, calls[c].options, threads[t]);
                 samen_free(together);
             }
             samen_free(alone);
-            samen_view_free(view);
+            samen_network_free(network);
         }
     }
 }
@@ -86,11 +89,11 @@ TEST(a_seed_fixes_the_draws_and_another_seed_changes_them) {
     table_call calls[MOST_CALLS];
     int count = all_calls(calls, "group", 150, 1), drawn = 0;
     dice d = {.state = 102};
-    samen_view *view = large_view(&d, 4);
+    samen_network *network = large_network(&d, 4);
     for (int c = 0; c < count; c++) {
-        char *one = run_call(view, &calls[c], 1, 1), *again = run_call(view, &calls[c], 2, 1);
-        char *two = run_call(view, &calls[c], 1, 2), *zero = run_call(view, &calls[c], 1, 0);
-        char *default_again = run_call(view, &calls[c], 2, 0);
+        char *one = run_call(network, &calls[c], 1, 1), *again = run_call(network, &calls[c], 2, 1);
+        char *two = run_call(network, &calls[c], 1, 2), *zero = run_call(network, &calls[c], 1, 0);
+        char *default_again = run_call(network, &calls[c], 2, 0);
         int draws = strstr(one, "draws") != NULL, until_sure = !strstr(calls[c].options, "draws=");
         EXPECT(!strcmp(one, again), "%s of %s", calls[c].measure, calls[c].options);
         EXPECT(!strcmp(zero, default_again), "%s of %s", calls[c].measure, calls[c].options);
@@ -106,7 +109,7 @@ TEST(a_seed_fixes_the_draws_and_another_seed_changes_them) {
         samen_free(default_again);
     }
     ck_assert_int_ge(drawn, 5);
-    samen_view_free(view);
+    samen_network_free(network);
 }
 END
 

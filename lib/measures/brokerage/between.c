@@ -11,6 +11,7 @@
 #include "kernels/betweenness.h"
 #include "kernels/sampling.h"
 #include "kernels/weighted.h"
+#include "view/kept.h"
 #include "view/select.h"
 
 typedef samen_brokerage_betweenness_options betweenness_options;
@@ -108,11 +109,22 @@ static samen_status sweep_some(samen__between *b, samen__run *run, samen_error *
     return status;
 }
 
+/* Paths between all, unless the view has the values of an earlier call; those of ties are not kept. */
+static samen_status sweep_all(samen__call *call, samen__between *b, samen_error *err) {
+    const betweenness_options *o = call->options;
+    int number = b->length ? 1 + (int)o->distance : 0;
+    if (!b->arc && samen__view_recall(call->view, number, b->value))
+        return SAMEN_OK;
+    samen_status status =
+        samen__betweenness(b->rows, b->in_rows, b->length, b->value, b->arc, &call->run, err);
+    if (status == SAMEN_OK)
+        samen__view_keep(call->view, number, b->value);
+    return status;
+}
+
 static samen_status score(samen__call *call, samen__between *b, const double *met,
                           samen_error *err) {
-    samen_status status = b->some ? sweep_some(b, &call->run, err)
-                                  : samen__betweenness(b->rows, b->in_rows, b->length, b->value,
-                                                       b->arc, &call->run, err);
+    samen_status status = b->some ? sweep_some(b, &call->run, err) : sweep_all(call, b, err);
     for (int64_t v = 0; v < b->n; v++)
         b->value[v] = (b->directed ? b->value[v] : b->value[v] / 2) + met[v];
     return status;

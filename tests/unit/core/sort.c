@@ -30,6 +30,11 @@ static int compare_int32(const void *a, const void *b) {
     return (x > y) - (x < y);
 }
 
+static int compare_int64(const void *a, const void *b) {
+    int64_t x = *(const int64_t *)a, y = *(const int64_t *)b;
+    return (x > y) - (x < y);
+}
+
 static int compare_doubles(const void *a, const void *b) {
     double x = *(const double *)a, y = *(const double *)b;
     return (x > y) - (x < y);
@@ -67,23 +72,29 @@ END
 TEST(numbers_are_sorted_in_place) {
     enum { MOST = 2000 };
     static int32_t whole[MOST], whole_expected[MOST];
+    static int64_t large[MOST], large_expected[MOST];
     static double real[MOST], real_expected[MOST];
     static const double special[] = {-INFINITY, INFINITY, -DBL_MAX, DBL_MAX, 5e-324, 0};
     dice d = {.state = 2};
     for (int64_t count = 0; count <= MOST; count += count < 40 ? 1 : 196) {
         for (int64_t i = 0; i < count; i++) {
             whole[i] = i % 7 == 0 ? INT32_MIN : i % 5 == 0 ? INT32_MAX : (int32_t)dice_roll(&d, 50);
+            large[i] = (int64_t)dice_roll(&d, i % 2 ? 9 : UINT64_MAX);
             real[i] = i % 3 == 0 ? special[dice_roll(&d, 6)] : dice_chance(&d) - 0.5;
         }
         size_t n = (size_t)count;
         memcpy(whole_expected, whole, n * sizeof whole[0]);
+        memcpy(large_expected, large, n * sizeof large[0]);
         memcpy(real_expected, real, n * sizeof real[0]);
         qsort(whole_expected, n, sizeof whole[0], compare_int32);
+        qsort(large_expected, n, sizeof large[0], compare_int64);
         qsort(real_expected, n, sizeof real[0], compare_doubles);
         samen__sort_int32(whole, count);
+        samen__sort_int64(large, count);
         samen__sort_doubles(real, count);
         for (size_t i = 0; i < n; i++) {
             ck_assert_int_eq(whole[i], whole_expected[i]);
+            ck_assert_int_eq(large[i], large_expected[i]);
             ck_assert(real[i] == real_expected[i]);
         }
     }

@@ -1,12 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Plain columns into a builder. */
-#include "../refuses.h"
-
-static samen_builder *new_builder(void) {
-    samen_builder *builder = NULL;
-    OK(samen_builder_new(NULL, &builder, error));
-    return builder;
-}
+#include "filled.h"
 
 /* Three organisations and a partnership. */
 static samen_builder *peopled(void) {
@@ -15,19 +9,6 @@ static samen_builder *peopled(void) {
     OK(samen_builder_add_organisations(builder, 3, keys, names, error));
     OK(samen_builder_add_partnership(builder, "p", NULL, "action", NULL, NULL, NULL, error));
     return builder;
-}
-
-static void check_part(samen_builder *builder, int32_t of, const char *csv) {
-    samen_network *network = NULL;
-    samen_table *table = NULL;
-    OK(samen_builder_finish(builder, &network, error));
-    OK(samen_network_table(network, of, &table, error));
-    char *text = table_csv(table);
-    ck_assert_str_eq(text, csv);
-    samen_free(text);
-    samen_table_free(table);
-    samen_network_free(network);
-    samen_builder_free(builder);
 }
 
 TEST(organisations_are_added) {

@@ -1,13 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Rows of tables into a builder. */
-#include "../refuses.h"
 #include "../table/make.h"
-
-static samen_builder *new_builder(void) {
-    samen_builder *builder = NULL;
-    OK(samen_builder_new(NULL, &builder, error));
-    return builder;
-}
+#include "filled.h"
 
 /* Three organisations with a sector and staff, two partnerships. */
 static samen_builder *peopled(void) {
@@ -26,19 +20,6 @@ static samen_builder *peopled(void) {
     OK(samen_builder_add_table(builder, SAMEN_PARTNERSHIPS, table, error));
     samen_table_free(table);
     return builder;
-}
-
-static void check_part(samen_builder *builder, int32_t of, const char *csv) {
-    samen_network *network = NULL;
-    samen_table *table = NULL;
-    OK(samen_builder_finish(builder, &network, error));
-    OK(samen_network_table(network, of, &table, error));
-    char *text = table_csv(table);
-    ck_assert_str_eq(text, csv);
-    samen_free(text);
-    samen_table_free(table);
-    samen_network_free(network);
-    samen_builder_free(builder);
 }
 
 TEST(organisations_come_with_names_and_attributes) {

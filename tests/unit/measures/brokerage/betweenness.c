@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "build.h"
+#include "calls.h"
+#include "graphs.h"
 
 /* Two municipalities (a, b), two associations (c, d), a school (e) without a tie:
  *   a - b - c - d, and a second way from a to c over f. */
@@ -32,6 +34,44 @@ TEST(shares_of_paths_are_added_up) {
     ck_assert_int_eq(samen_table_find(table, "lower"), -1);
     ck_assert_int_eq(samen_table_notes(table), 0);
     samen_table_free(table);
+}
+END
+
+/* Oracle: each call on a view of its own. Ties have lengths in which all distances differ. */
+TEST(what_a_view_has_kept_is_what_was_asked) {
+    static const char *const options[] = {
+        "",
+        "weighted=true",
+        "weighted=true; distance=log",
+        "weighted=true; distance=weight",
+        "table=network",
+        "table=network; weighted=true; distance=weight",
+        "endpoints=true",
+        "table=tie",
+        "sources=group=g1",
+    };
+    enum { CALLS = sizeof options / sizeof options[0] };
+    dice d = {.state = 5};
+    for (int directed = 0; directed < 2; directed++) {
+        graph g = graph_random(&d, GRAPH_SPARSE, 30, directed, 9, 2);
+        samen_network *network = graph_network(&g);
+        samen_view *one = see(samen_network_retain(network), "");
+        for (int call = 0; call < 2 * CALLS; call++) {
+            samen_view *other = see(samen_network_retain(network), "");
+            samen_table *again = measure(one, "brokerage.betweenness", options[call % CALLS]);
+            samen_table *alone = measure(other, "brokerage.betweenness", options[call % CALLS]);
+            char *found = table_csv(again), *expected = table_csv(alone);
+            ck_assert_str_eq(found, expected);
+            samen_free(found);
+            samen_free(expected);
+            samen_table_free(again);
+            samen_table_free(alone);
+            samen_view_free(other);
+        }
+        samen_view_free(one);
+        samen_network_free(network);
+        graph_free(&g);
+    }
 }
 END
 
@@ -237,7 +277,7 @@ TEST(the_typed_function_takes_lists) {
 END
 
 SUITE("measures/brokerage/betweenness", shares_of_paths_are_added_up,
-      between_groups_only_their_pairs_count,
+      what_a_view_has_kept_is_what_was_asked, between_groups_only_their_pairs_count,
       sources_and_targets_may_change_places_in_an_undirected_view, several_values_are_alternatives,
       with_endpoints_everybody_is_on_their_own_paths, centralization_is_of_all_pairs_of_others_only,
       without_a_pair_of_others_the_normalised_value_is_null,
