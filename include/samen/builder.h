@@ -111,13 +111,13 @@ SAMEN_API samen_status samen_builder_add_membership(samen_builder *builder, cons
  * All rows are added, or none. An error's row counts the rows of the call from 0. */
 
 /**
- * Add the rows of a table, such as samen_table_from_arrow() or samen_network_table() gives. Its columns
+ * Add the rows of a table, such as samen_table_import_arrow() or samen_network_table() gives. Its columns
  * are named as those of a data set: organisations id, name; ties from, to, form, weight, directed, start,
  * end, partnership; partnerships id, name, form, start, end; memberships partnership, organisation, role,
  * weight, start, end. Only the keys (id; from and to; partnership and organisation) must be there, and form
  * when the typology has several. Keys, names and forms are texts or whole numbers, weights numbers,
- * directed yes/no or 1 and 0, days dates or texts; a null is as if left out. All other columns become
- * attributes.
+ * directed yes/no, 1 and 0 or a text that says so, days dates or texts; a null is as if left out. All other
+ * columns become attributes.
  * @param builder the builder
  * @param of SAMEN_ORGANISATIONS, SAMEN_TIES, SAMEN_PARTNERSHIPS or SAMEN_MEMBERSHIPS
  * @param table the rows
@@ -127,6 +127,34 @@ SAMEN_API samen_status samen_builder_add_membership(samen_builder *builder, cons
  */
 SAMEN_API samen_status samen_builder_add_table(samen_builder *builder, int32_t of,
                                                const samen_table *table, samen_error *err);
+
+/**
+ * Add the rows of an Arrow struct array (a record batch, a data frame), as samen_builder_add_table() adds
+ * those of a table and samen_table_import_arrow() reads them.
+ * @param builder the builder
+ * @param of SAMEN_ORGANISATIONS, SAMEN_TIES, SAMEN_PARTNERSHIPS or SAMEN_MEMBERSHIPS
+ * @param schema names and types; released on success, untouched on failure
+ * @param array the cells; likewise
+ * @param err as of these two, with row and column
+ * Complexity: O(cells). Since 0.1.
+ */
+SAMEN_API samen_status samen_builder_add_arrow(samen_builder *builder, int32_t of,
+                                               struct ArrowSchema *schema, struct ArrowArray *array,
+                                               samen_error *err);
+
+/**
+ * Add the rows of an Arrow stream, all batches of it or nothing.
+ * @param builder the builder
+ * @param of SAMEN_ORGANISATIONS, SAMEN_TIES, SAMEN_PARTNERSHIPS or SAMEN_MEMBERSHIPS
+ * @param stream the stream; released on success; on failure the caller's to release, and what was read of
+ *        it is gone
+ * @param err as of samen_builder_add_table() and samen_table_import_arrow_stream(), the row counted over
+ *        the whole stream
+ * Complexity: O(cells). Since 0.1.
+ */
+SAMEN_API samen_status samen_builder_add_arrow_stream(samen_builder *builder, int32_t of,
+                                                      struct ArrowArrayStream *stream,
+                                                      samen_error *err);
 
 /**
  * Add organisations from plain columns.

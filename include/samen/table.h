@@ -199,8 +199,10 @@ SAMEN_API samen_status samen_table_write(const samen_table *table, const char *p
                                          const samen_table_options *options, samen_error *err);
 
 /* ---- Arrow ---------------------------------------------------------------------------------------
- * Tables go to and come from data frames of any language through the Arrow C data interface: two structs
- * that the specification fixes, and no library. */
+ * Tables go to and come from data frames and databases of any language through the Arrow C data and
+ * stream interfaces: three structs that the specification fixes, and no library. Whatever is handed out
+ * may be moved, and released from any thread and in any order; whatever is taken in is released by the
+ * call when it succeeds, and is still the caller's to release when it fails. */
 
 #ifndef ARROW_C_DATA_INTERFACE
 #define ARROW_C_DATA_INTERFACE
@@ -238,9 +240,24 @@ struct ArrowArray {
 
 #endif
 
+#ifndef ARROW_C_STREAM_INTERFACE
+#define ARROW_C_STREAM_INTERFACE
+
+/** Batches of cells one after the other, as
+ * https://arrow.apache.org/docs/format/CStreamInterface.html has it. */
+struct ArrowArrayStream {
+    int (*get_schema)(struct ArrowArrayStream *stream, struct ArrowSchema *out);
+    int (*get_next)(struct ArrowArrayStream *stream, struct ArrowArray *out);
+    const char *(*get_last_error)(struct ArrowArrayStream *stream);
+    void (*release)(struct ArrowArrayStream *stream);
+    void *private_data;
+};
+
+#endif
+
 /**
- * Hand a table out as a struct array (a record batch), no cell being copied: int64, float64, large text,
- * bool and date32 columns. Provenance and notes come along as metadata of the schema, under
+ * Hand a table out as a struct array (a record batch), no cell being copied: int64, float64, large utf8,
+ * bool and date32 columns, each nullable. Provenance and notes come along as metadata of the schema, under
  * "samen.KEY" and "samen.note.CODE".
  * @param table the table; the array keeps it alive
  * @param schema where to put names and types; to be released by whoever has it last
@@ -248,22 +265,50 @@ struct ArrowArray {
  * @param err what went wrong, or NULL
  * Complexity: O(columns). Since 0.1.
  */
-SAMEN_API samen_status samen_table_to_arrow(const samen_table *table, struct ArrowSchema *schema,
-                                            struct ArrowArray *array, samen_error *err);
+SAMEN_API samen_status samen_table_export_arrow(const samen_table *table,
+                                                struct ArrowSchema *schema,
+                                                struct ArrowArray *array, samen_error *err);
 
 /**
- * Make a table of a struct array (a record batch): whole numbers of any width, floats, texts, yes/no,
- * dates (date32, date64), and dictionaries of texts, such as categories and factors. The cells are
- * copied. samen_builder_add_table() makes ties or organisations of it.
+ * Hand a table out as a stream of one batch that has all rows; otherwise as samen_table_export_arrow().
+ * @param table the table; the stream and its batch keep it alive
+ * @param stream where to put it; to be released by whoever has it last
+ * @param err what went wrong, or NULL
+ * Complexity: O(1). Since 0.1.
+ */
+SAMEN_API samen_status samen_table_export_arrow_stream(const samen_table *table,
+                                                       struct ArrowArrayStream *stream,
+                                                       samen_error *err);
+
+/**
+ * Make a table of a struct array (a record batch): whole numbers and floats of any width, texts (utf8,
+ * large utf8, utf8 view), yes/no, dates (date32, date64, and timestamps of whole days without a zone or in
+ * UTC), columns of nulls, and dictionaries of all of these, such as categories and factors. The cells are
+ * copied. A row that is null as a whole is refused.
  * @param schema names and types; released on success, untouched on failure
  * @param array the cells; likewise
  * @param out the table, to be freed by the caller
- * @param err SAMEN_ERR_UNSUPPORTED (another type), SAMEN_ERR_VALUE (NaN, infinite, not UTF-8),
- *        SAMEN_ERR_DUPLICATE (two columns of one name)
+ * @param err SAMEN_ERR_UNSUPPORTED (another type), SAMEN_ERR_VALUE (NaN, infinite, not UTF-8, not a whole
+ *        day, a row that is null as a whole), SAMEN_ERR_DUPLICATE (two columns of one name),
+ *        SAMEN_ERR_ARGUMENT (arrays that do not hold together), with row and column
  * Complexity: O(cells). Since 0.1.
  */
-SAMEN_API samen_status samen_table_from_arrow(struct ArrowSchema *schema, struct ArrowArray *array,
-                                              samen_table **out, samen_error *err);
+SAMEN_API samen_status samen_table_import_arrow(struct ArrowSchema *schema,
+                                                struct ArrowArray *array, samen_table **out,
+                                                samen_error *err);
+
+/**
+ * Make a table of all batches of a stream, as samen_table_import_arrow() does of one; dictionaries may
+ * differ from batch to batch. The columns are judged before a batch is asked for.
+ * @param stream the stream; released on success; on failure the caller's to release, and what was read of
+ *        it is gone
+ * @param out the table, to be freed by the caller
+ * @param err likewise, the row counted over the whole stream; SAMEN_ERR_IO, with the producer's sentence,
+ *        when the stream fails
+ * Complexity: O(cells). Since 0.1.
+ */
+SAMEN_API samen_status samen_table_import_arrow_stream(struct ArrowArrayStream *stream,
+                                                       samen_table **out, samen_error *err);
 
 #ifdef __cplusplus
 }

@@ -25,15 +25,6 @@ void samen__adding_word(const samen__column *column, int64_t row, samen__word *o
     out->length = text.length;
 }
 
-const samen__column *samen__adding_column(const samen__adding *a, const char *name) {
-    const char *const *names = samen__network_columns(a->of);
-    for (int32_t i = 0; names[i]; i++) {
-        if (strcmp(names[i], name) == 0)
-            return a->column[i];
-    }
-    return NULL;
-}
-
 samen_status samen__adding_fail(const samen__adding *a, int64_t row, const samen__column *column,
                                 const samen_error *found, samen_error *err) {
     if (found->code == SAMEN_OK)
@@ -46,10 +37,9 @@ samen_status samen__adding_fail(const samen__adding *a, int64_t row, const samen
     return status;
 }
 
-samen_status samen__adding_key(const samen__adding *a, int64_t row, const char *name,
+samen_status samen__adding_key(const samen__adding *a, int64_t row, const samen__column *column,
                                const samen__keys *keys, const char *what, int32_t *out,
                                samen_error *err) {
-    const samen__column *column = samen__adding_column(a, name);
     samen_error found = {0};
     samen__word key;
     samen__adding_word(column, row, &key);
@@ -66,17 +56,35 @@ samen_status samen__adding_key(const samen__adding *a, int64_t row, const char *
     return samen__adding_fail(a, row, column, &found, err);
 }
 
-samen_status samen__adding_form(const samen__adding *a, int64_t row, uint8_t *out,
-                                samen_error *err) {
-    const samen__column *column = samen__adding_column(a, "form");
-    samen_error found = {0};
-    int32_t form = 0;
-    samen__word text;
-    samen__adding_word(column, row, &text);
-    samen__typology_read(a->builder->typology, text.bytes, text.length, &form, &found);
+/* Reading a form compares it with every name of every form, so a name is read once. */
+static samen_status find_form(samen__adding *a, const samen__word *text, uint8_t *out,
+                              samen_error *found, samen_error *err) {
+    int32_t form = 0, added = 0;
+    int64_t number = samen__keys_find(&a->form_names, text->bytes, text->length);
+    if (number >= 0) {
+        *out = a->form_of[number];
+        return SAMEN_OK;
+    }
+    samen__typology_read(a->builder->typology, text->bytes, text->length, &form, found);
     *out = (uint8_t)form;
-    if (column || found.code == SAMEN_OK)
-        return samen__adding_fail(a, row, column, &found, err);
+    if (found->code != SAMEN_OK || a->form_names.count == SAMEN__MOST_FORM_NAMES)
+        return SAMEN_OK;
+    samen_status status =
+        samen__keys_add(&a->form_names, text->bytes, text->length, &number, &added, err);
+    if (status == SAMEN_OK)
+        a->form_of[number] = *out;
+    return status;
+}
+
+samen_status samen__adding_form(samen__adding *a, int64_t row, uint8_t *out, samen_error *err) {
+    samen_error found = {0};
+    samen__word text;
+    samen__adding_word(a->form, row, &text);
+    samen_status status = find_form(a, &text, out, &found, err);
+    if (status != SAMEN_OK || found.code == SAMEN_OK)
+        return status;
+    if (a->form)
+        return samen__adding_fail(a, row, a->form, &found, err);
     return samen__fail_argument(err, SAMEN__ARGUMENT_TABLE,
                                 "there is no column \"form\", and there are %d forms",
                                 a->builder->typology->count);
@@ -84,7 +92,7 @@ samen_status samen__adding_form(const samen__adding *a, int64_t row, uint8_t *ou
 
 samen_status samen__adding_weight(const samen__adding *a, int64_t row, double *out,
                                   samen_error *err) {
-    const samen__column *column = samen__adding_column(a, "weight");
+    const samen__column *column = a->weight;
     samen_error found = {0};
     *out = 1;
     if (!column || samen__column_is_null(column, row))
@@ -97,23 +105,28 @@ samen_status samen__adding_weight(const samen__adding *a, int64_t row, double *o
 
 samen_status samen__adding_directed(const samen__adding *a, int64_t row, uint8_t *out,
                                     samen_error *err) {
-    const samen__column *column = samen__adding_column(a, "directed");
+    const samen__column *column = a->directed;
     samen_error found = {0};
     *out = 0;
     if (!column || samen__column_is_null(column, row))
         return SAMEN_OK;
-    int64_t value = column->type == SAMEN_COLUMN_BOOL ? samen__bitset_get(column->data, row)
-                                                      : ((const int64_t *)column->data)[row];
-    if (value != 0 && value != 1)
-        samen__fail(&found, SAMEN_ERR_VALUE, "directed is %ld; give 1 for yes, 0 for no",
-                    (long)value);
+    samen__word text = {0};
+    int32_t value = 0;
+    if (column->type == SAMEN_COLUMN_BOOL)
+        value = samen__bitset_get(column->data, row);
+    else
+        samen__adding_word(column, row, &text);
+    if (text.length > 0 && !samen__read_yes_no(text.bytes, text.length, &value)) {
+        samen__shown shown = samen__show(text.bytes, text.length);
+        samen__fail(&found, SAMEN_ERR_VALUE, "directed is \"%s\"; give yes or no, 1 or 0",
+                    shown.text);
+    }
     *out = (uint8_t)value;
     return samen__adding_fail(a, row, column, &found, err);
 }
 
-static samen_status read_day(const samen__adding *a, int64_t row, const char *name, int32_t *out,
-                             samen_error *err) {
-    const samen__column *column = samen__adding_column(a, name);
+static samen_status read_day(const samen__adding *a, int64_t row, const samen__column *column,
+                             int32_t *out, samen_error *err) {
     samen_error found = {0};
     *out = SAMEN__DATE_NONE;
     if (!column || samen__column_is_null(column, row))
@@ -131,11 +144,11 @@ static samen_status read_day(const samen__adding *a, int64_t row, const char *na
 samen_status samen__adding_period(const samen__adding *a, int64_t row, int32_t *start, int32_t *end,
                                   samen_error *err) {
     samen_error found = {0};
-    samen_status status = read_day(a, row, "start", start, err);
+    samen_status status = read_day(a, row, a->start, start, err);
     if (status == SAMEN_OK)
-        status = read_day(a, row, "end", end, err);
-    if (status != SAMEN_OK || !samen__adding_column(a, "end"))
+        status = read_day(a, row, a->end, end, err);
+    if (status != SAMEN_OK || !a->end)
         return status;
     samen__check_period(*start, *end, &found);
-    return samen__adding_fail(a, row, samen__adding_column(a, "end"), &found, err);
+    return samen__adding_fail(a, row, a->end, &found, err);
 }

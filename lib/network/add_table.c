@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Many rows at once, from a table whose columns are named as those of a data set. A first pass checks every
- * cell; only then are rows added, and when that fails on the way they are taken back. */
+/* Many rows at once, from a table whose columns are named as those of a data set. Each row is checked and
+ * added, and when one fails all are taken back. */
 #include "network/add_table.h"
 
 #include <string.h>
@@ -21,10 +21,33 @@ static int fits(const char *name, int32_t type) {
     if (strcmp(name, "weight") == 0)
         return type == SAMEN_COLUMN_FLOAT64 || type == SAMEN_COLUMN_INT64;
     if (strcmp(name, "directed") == 0)
-        return type == SAMEN_COLUMN_BOOL || type == SAMEN_COLUMN_INT64;
+        return type != SAMEN_COLUMN_FLOAT64 && type != SAMEN_COLUMN_DATE;
     if (strcmp(name, "start") == 0 || strcmp(name, "end") == 0)
         return type == SAMEN_COLUMN_DATE || type == SAMEN_COLUMN_TEXT;
     return type == SAMEN_COLUMN_TEXT || type == SAMEN_COLUMN_INT64;
+}
+
+/* Where a built-in column goes; every name of samen__network_columns() has its place. */
+static const samen__column **place_of(samen__adding *a, const char *name) {
+    const struct {
+        const char *name;
+        const samen__column **place;
+    } places[] = {{"id", &a->id},
+                  {"name", &a->name},
+                  {"from", &a->from},
+                  {"to", &a->to},
+                  {"form", &a->form},
+                  {"weight", &a->weight},
+                  {"directed", &a->directed},
+                  {"start", &a->start},
+                  {"end", &a->end},
+                  {"partnership", &a->partnership},
+                  {"organisation", &a->organisation},
+                  {"role", &a->role}};
+    size_t i = 0;
+    while (strcmp(places[i].name, name) != 0)
+        i++;
+    return places[i].place;
 }
 
 static samen_status find_columns(samen__adding *a, samen_error *err) {
@@ -46,22 +69,21 @@ static samen_status find_columns(samen__adding *a, samen_error *err) {
             return samen__fail_argument(err, SAMEN__ARGUMENT_TABLE,
                                         "the column \"%s\" is of a type that it cannot have",
                                         names[i]);
-        a->column[i] = column;
+        *place_of(a, names[i]) = column;
     }
     return SAMEN_OK;
 }
 
 /* ---- Rows -------------------------------------------------------------------------------------------- */
 
-/* A row that is checked, and added when `add` is 1. */
-static samen_status tie_row(const samen__adding *a, int64_t row, int add, samen_error *err) {
+static samen_status add_tie(samen__adding *a, int64_t row, samen_error *err) {
     const samen__records *r = &a->builder->records;
     samen__tie tie = {.partnership = SAMEN__NONE};
     int64_t index;
     samen_status status =
-        samen__adding_key(a, row, "from", &r->organisations, "organisation", &tie.from, err);
+        samen__adding_key(a, row, a->from, &r->organisations, "organisation", &tie.from, err);
     if (status == SAMEN_OK)
-        status = samen__adding_key(a, row, "to", &r->organisations, "organisation", &tie.to, err);
+        status = samen__adding_key(a, row, a->to, &r->organisations, "organisation", &tie.to, err);
     if (status == SAMEN_OK)
         status = samen__adding_form(a, row, &tie.form, err);
     if (status == SAMEN_OK)
@@ -70,58 +92,51 @@ static samen_status tie_row(const samen__adding *a, int64_t row, int add, samen_
         status = samen__adding_directed(a, row, &tie.directed, err);
     if (status == SAMEN_OK)
         status = samen__adding_period(a, row, &tie.start, &tie.end, err);
-    const samen__column *partnership = samen__adding_column(a, "partnership");
-    if (status == SAMEN_OK && partnership && !samen__column_is_null(partnership, row))
-        status = samen__adding_key(a, row, "partnership", &r->partnerships, "partnership",
+    if (status == SAMEN_OK && a->partnership && !samen__column_is_null(a->partnership, row))
+        status = samen__adding_key(a, row, a->partnership, &r->partnerships, "partnership",
                                    &tie.partnership, err);
-    return status == SAMEN_OK && add ? samen__builder_put_tie(a->builder, tie, &index, err)
-                                     : status;
+    return status == SAMEN_OK ? samen__builder_put_tie(a->builder, tie, &index, err) : status;
 }
 
-static samen_status membership_row(const samen__adding *a, int64_t row, int add, samen_error *err) {
+static samen_status add_membership(const samen__adding *a, int64_t row, samen_error *err) {
     const samen__records *r = &a->builder->records;
     samen__membership made = {0};
     int64_t index;
     samen__word role;
-    samen_status status = samen__adding_key(a, row, "partnership", &r->partnerships, "partnership",
+    samen_status status = samen__adding_key(a, row, a->partnership, &r->partnerships, "partnership",
                                             &made.partnership, err);
     if (status == SAMEN_OK)
-        status = samen__adding_key(a, row, "organisation", &r->organisations, "organisation",
+        status = samen__adding_key(a, row, a->organisation, &r->organisations, "organisation",
                                    &made.organisation, err);
     if (status == SAMEN_OK)
         status = samen__adding_weight(a, row, &made.weight, err);
     if (status == SAMEN_OK)
         status = samen__adding_period(a, row, &made.start, &made.end, err);
-    if (status != SAMEN_OK || !add)
+    if (status != SAMEN_OK)
         return status;
-    samen__adding_word(samen__adding_column(a, "role"), row, &role);
+    samen__adding_word(a->role, row, &role);
     return samen__builder_put_membership(a->builder, made, role.bytes, role.length, &index, err);
 }
 
-/* A key that may not be there yet. While rows are added, keys of the same table are found too. */
-static samen_status named_row(const samen__adding *a, int64_t row, int add, samen_error *err) {
+/* An organisation or a partnership, whose key may not be there yet. */
+static samen_status add_named(samen__adding *a, int64_t row, samen_error *err) {
     static const char *const whats[] = {"organisation", "", "partnership"};
-    samen__records *r = &a->builder->records;
     int partnerships = a->of == SAMEN_PARTNERSHIPS;
-    const samen__keys *keys = partnerships ? &r->partnerships : &r->organisations;
-    const samen__column *ids = samen__adding_column(a, "id");
     samen__partnership made = {0};
     samen_error found = {0};
     int64_t index = 0;
     int32_t added = 1;
     samen__word key, name;
-    samen__adding_word(ids, row, &key);
-    samen__adding_word(samen__adding_column(a, "name"), row, &name);
+    samen__adding_word(a->id, row, &key);
+    samen__adding_word(a->name, row, &name);
     samen_status status = SAMEN_OK;
     if (samen__check_key("the key", key.bytes, key.length, &found) != SAMEN_OK)
-        status = samen__adding_fail(a, row, ids, &found, err);
+        status = samen__adding_fail(a, row, a->id, &found, err);
     if (status == SAMEN_OK && partnerships)
         status = samen__adding_form(a, row, &made.form, err);
     if (status == SAMEN_OK && partnerships)
         status = samen__adding_period(a, row, &made.start, &made.end, err);
-    if (status == SAMEN_OK && !add)
-        added = samen__keys_find(keys, key.bytes, key.length) < 0;
-    else if (status == SAMEN_OK && partnerships)
+    if (status == SAMEN_OK && partnerships)
         status = samen__builder_put_partnership(a->builder, key.bytes, key.length, name.bytes,
                                                 name.length, made, &index, &added, err);
     else if (status == SAMEN_OK)
@@ -132,34 +147,25 @@ static samen_status named_row(const samen__adding *a, int64_t row, int add, same
     samen__shown shown = samen__show(key.bytes, key.length);
     samen__fail(&found, SAMEN_ERR_DUPLICATE, "%s \"%s\" is there already; keys are unique",
                 whats[a->of], shown.text);
-    return samen__adding_fail(a, row, ids, &found, err);
+    return samen__adding_fail(a, row, a->id, &found, err);
 }
 
-static samen_status do_row(const samen__adding *a, int64_t row, int add, samen_error *err) {
+static samen_status add_row(samen__adding *a, int64_t row, samen_error *err) {
     switch (a->of) {
-    case SAMEN_TIES: return tie_row(a, row, add, err);
-    case SAMEN_MEMBERSHIPS: return membership_row(a, row, add, err);
-    default: return named_row(a, row, add, err);
+    case SAMEN_TIES: return add_tie(a, row, err);
+    case SAMEN_MEMBERSHIPS: return add_membership(a, row, err);
+    default: return add_named(a, row, err);
     }
 }
 
 /* ---- The call ---------------------------------------------------------------------------------------- */
 
-static samen_status check_all(samen__adding *a, samen_error *err) {
-    samen_status status = find_columns(a, err);
-    if (status == SAMEN_OK)
-        status = samen__adding_check_attributes(a, err);
-    for (int64_t row = 0; status == SAMEN_OK && row < a->table->rows; row++)
-        status = do_row(a, row, 0, err);
-    return status;
-}
-
-static samen_status add_all(const samen__adding *a, samen_error *err) {
+static samen_status add_all(samen__adding *a, samen_error *err) {
     int64_t first = samen__records_count(&a->builder->records, a->of);
     samen__extent before = samen__builder_extent(a->builder, a->of);
     samen_status status = SAMEN_OK;
     for (int64_t row = 0; status == SAMEN_OK && row < a->table->rows; row++)
-        status = do_row(a, row, 1, err);
+        status = add_row(a, row, err);
     if (status == SAMEN_OK)
         status = samen__adding_attributes(a, first, err);
     if (status != SAMEN_OK)
@@ -167,15 +173,28 @@ static samen_status add_all(const samen__adding *a, samen_error *err) {
     return status;
 }
 
-samen_status samen_builder_add_table(samen_builder *builder, int32_t of, const samen_table *table,
-                                     samen_error *err) {
+samen_status samen__adding_check_call(const samen_builder *builder, int32_t of, samen_error *err) {
     if (!builder)
         return samen__fail_argument(err, 1, "builder is NULL");
     if (of < 0 || of >= SAMEN__PARTS)
         return samen__fail_argument(err, 2, "there is no part %d of a network", of);
-    if (!table)
-        return samen__fail_argument(err, 3, "table is NULL");
+    return SAMEN_OK;
+}
+
+samen_status samen_builder_add_table(samen_builder *builder, int32_t of, const samen_table *table,
+                                     samen_error *err) {
+    samen_status status = samen__adding_check_call(builder, of, err);
+    if (status == SAMEN_OK && !table)
+        status = samen__fail_argument(err, SAMEN__ARGUMENT_TABLE, "table is NULL");
     samen__adding a = {.builder = builder, .of = of, .table = table};
-    samen_status status = check_all(&a, err);
-    return status == SAMEN_OK ? add_all(&a, err) : status;
+    if (status == SAMEN_OK)
+        status = find_columns(&a, err);
+    if (status == SAMEN_OK)
+        status = samen__adding_check_attributes(&a, err);
+    if (status == SAMEN_OK) {
+        samen__keys_start(&a.form_names);
+        status = add_all(&a, err);
+        samen__keys_free(&a.form_names);
+    }
+    return status;
 }

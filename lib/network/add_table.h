@@ -6,14 +6,17 @@
 #include "network/network.h"
 #include "table/table.h"
 
-enum { SAMEN__ARGUMENT_TABLE = 3, SAMEN__MOST_BUILT_IN = 9 };
+enum { SAMEN__ARGUMENT_TABLE = 3, SAMEN__MOST_FORM_NAMES = 256 };
 
 typedef struct samen__adding {
     samen_builder *builder;
     int32_t of;
     const samen_table *table;
-    const samen__column
-        *column[SAMEN__MOST_BUILT_IN]; /* the built-in ones; NULL where absent or all null */
+    /* The built-in columns; NULL where absent or all null, or not of this part. */
+    const samen__column *id, *name, *from, *to, *form, *weight, *directed, *start, *end;
+    const samen__column *partnership, *organisation, *role;
+    samen__keys form_names; /* the first few that were looked up, and their forms */
+    uint8_t form_of[SAMEN__MOST_FORM_NAMES];
 } samen__adding;
 
 /* A cell as text: a text, or a whole number as its digits. Empty where null. */
@@ -23,10 +26,10 @@ typedef struct samen__word {
     char digits[24];
 } samen__word;
 
-void samen__adding_word(const samen__column *column, int64_t row, samen__word *out);
+/* Can rows be added to this builder, of this part? */
+samen_status samen__adding_check_call(const samen_builder *builder, int32_t of, samen_error *err);
 
-/* The column of a built-in name; NULL when this part has none, or the table. */
-const samen__column *samen__adding_column(const samen__adding *adding, const char *name);
+void samen__adding_word(const samen__column *column, int64_t row, samen__word *out);
 
 /* Say in which cell it was that a check failed; SAMEN_OK when `found` holds no failure. */
 samen_status samen__adding_fail(const samen__adding *adding, int64_t row,
@@ -34,11 +37,10 @@ samen_status samen__adding_fail(const samen__adding *adding, int64_t row,
                                 samen_error *err);
 
 /* Cells of built-in columns, with their defaults where they are null or absent. */
-samen_status samen__adding_key(const samen__adding *adding, int64_t row, const char *name,
-                               const samen__keys *keys, const char *what, int32_t *out,
-                               samen_error *err);
-samen_status samen__adding_form(const samen__adding *adding, int64_t row, uint8_t *out,
-                                samen_error *err);
+samen_status samen__adding_key(const samen__adding *adding, int64_t row,
+                               const samen__column *column, const samen__keys *keys,
+                               const char *what, int32_t *out, samen_error *err);
+samen_status samen__adding_form(samen__adding *adding, int64_t row, uint8_t *out, samen_error *err);
 samen_status samen__adding_weight(const samen__adding *adding, int64_t row, double *out,
                                   samen_error *err);
 samen_status samen__adding_directed(const samen__adding *adding, int64_t row, uint8_t *out,

@@ -1,296 +1,284 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* A table made of a struct array that came through the Arrow C data interface. Whole numbers of any width
- * become 64 bits, floats doubles, dates days, dictionaries their texts; the cells are copied and checked.
+/* A table made of struct arrays that came through the Arrow C data interface. The cells are copied and
+ * checked, dictionaries become what they stand for.
  *
  * Based on: The Arrow C data interface, https://arrow.apache.org/docs/format/CDataInterface.html. */
-#include <math.h>
 #include <string.h>
 
 #include "core/bitset.h"
-#include "core/date.h"
-#include "core/memory.h"
 #include "core/utf8.h"
-#include "table/table.h"
+#include "table/arrow.h"
+#include "table/arrow_cells.h"
 
-enum { ARGUMENT_SCHEMA = 1, ARGUMENT_ARRAY = 2 };
-static const int64_t MILLISECONDS_A_DAY = 86400000;
+/* More rows than memory can hold, so that places never overflow. */
+static const int64_t MOST_ROWS = INT64_MAX / 4096;
 
-/* A column of the array, its rows counted from `first`. */
-typedef struct source {
+/* ---- Errors: about a column, an array, a cell ------------------------------------------------------- */
+
+/* A child of the struct. */
+typedef struct child {
+    const samen__arrow *in;
     const struct ArrowSchema *schema;
+    int64_t number;
+} child;
+
+static child child_of(const samen__arrow *in, int64_t number) {
+    return (child){.in = in, .schema = in->schema->children[number], .number = number};
+}
+
+static samen_status blame(samen_status status, int32_t argument, samen_error *err) {
+    if (err)
+        err->argument = argument;
+    return status;
+}
+
+static samen_status fail_column(const child *c, samen_status code, const char *what,
+                                int32_t argument, samen_error *err) {
+    samen__fail_cell(err, code, -1, c->number, "column \"%s\" %s", c->schema->name, what);
+    return blame(code, argument, err);
+}
+
+static samen_status fail_row(const child *c, int64_t row, const char *what, samen_error *err) {
+    samen__fail_cell(err, SAMEN_ERR_VALUE, row, c->number, "row %ld, column \"%s\": %s", (long)row,
+                     c->schema->name, what);
+    return blame(SAMEN_ERR_VALUE, c->in->batch_argument, err);
+}
+
+/* ---- The schema ------------------------------------------------------------------------------------- */
+
+/* The type of the cells, looked up in the dictionary when there is one; NULL when there is no such type. */
+static const samen__cell_type *type_of(const struct ArrowSchema *schema) {
+    const samen__cell_type *type = schema->format ? samen__cell_type_of(schema->format) : NULL;
+    const struct ArrowSchema *words = schema->dictionary;
+    if (!words || !type)
+        return type;
+    return samen__cell_type_is_whole(type) && words->format && !words->dictionary
+               ? samen__cell_type_of(words->format)
+               : NULL;
+}
+
+static samen_status refuse_type(const child *c, samen_error *err) {
+    char words[256];
+    samen__text text = samen__text_fixed(words, sizeof words);
+    const struct ArrowSchema *dictionary = c->schema->dictionary;
+    const char *format = dictionary && dictionary->format ? dictionary->format : c->schema->format;
+    samen__cell_type_refuse(format ? format : "", &text);
+    return fail_column(c, SAMEN_ERR_UNSUPPORTED, words, c->in->schema_argument, err);
+}
+
+static samen_status check_child(const samen__arrow *in, int64_t number, samen_error *err) {
+    const child c = child_of(in, number);
+    if (!c.schema || !c.schema->release)
+        return samen__fail_argument(err, in->schema_argument, "column %ld is released already",
+                                    (long)number);
+    const char *name = c.schema->name;
+    if (!name || !*name || samen__utf8_invalid(name, (int64_t)strlen(name)) >= 0)
+        return samen__fail_argument(err, in->schema_argument, "column %ld has no name in UTF-8",
+                                    (long)number);
+    for (int64_t i = 0; i < number; i++) {
+        if (strcmp(in->schema->children[i]->name, name) == 0)
+            return fail_column(&c, SAMEN_ERR_DUPLICATE, "is there twice", in->schema_argument, err);
+    }
+    return type_of(c.schema) ? SAMEN_OK : refuse_type(&c, err);
+}
+
+samen_status samen__arrow_check(const samen__arrow *in, samen_error *err) {
+    const struct ArrowSchema *schema = in->schema;
+    if (!schema->format || strcmp(schema->format, "+s") != 0)
+        return samen__fail_argument(err, in->schema_argument,
+                                    "the schema is not of a struct; give a record batch, or a "
+                                    "struct array with a child for each column");
+    samen_status status = SAMEN_OK;
+    for (int64_t i = 0; status == SAMEN_OK && i < schema->n_children; i++)
+        status = check_child(in, i, err);
+    return status;
+}
+
+/* ---- Arrays ----------------------------------------------------------------------------------------- */
+
+/* An array and how its cells are read; row 0 is at `first`. */
+typedef struct cells {
+    const samen__cell_type *type;
     const struct ArrowArray *array;
     int64_t first;
     int64_t rows;
-    int64_t number; /* of the column */
-} source;
+} cells;
 
-static samen_status fail_array(samen_error *err, const source *s, const char *what) {
-    return samen__fail_argument(err, ARGUMENT_ARRAY, "column \"%s\" %s", s->schema->name, what);
+/* Does an array that is a column or a dictionary have what its type needs? */
+static samen_status open_cells(const child *c, const char *format, const struct ArrowArray *array,
+                               int64_t skipped, int64_t rows, cells *out, samen_error *err) {
+    const samen__cell_type *type = samen__cell_type_of(format);
+    const char *wrong = NULL;
+    if (array->offset < 0 || array->length < 0 || array->offset > MOST_ROWS ||
+        array->length - skipped < rows)
+        wrong = "is shorter than the table";
+    else if (array->n_buffers < type->buffers || (type->buffers > 0 && !array->buffers) ||
+             (type->buffers > 0 && rows > 0 && !array->buffers[1]))
+        wrong = "does not have the buffers that its type needs";
+    else if (type->buffers > 0 && array->null_count > 0 && !array->buffers[0])
+        wrong = "says that it has nulls, and not which";
+    *out = (cells){.type = type, .array = array, .first = array->offset + skipped, .rows = rows};
+    return wrong ? fail_column(c, SAMEN_ERR_ARGUMENT, wrong, c->in->batch_argument, err) : SAMEN_OK;
 }
 
-static samen_status fail_cell(samen_error *err, const source *s, int64_t row, const char *what) {
+static int is_valid(const struct ArrowArray *array, int64_t at) {
+    return ((const uint8_t *)array->buffers[0])[at / 8] >> at % 8 & 1;
+}
+
+static int is_null(const cells *s, int64_t row) {
+    return !s->type->read || (s->array->null_count != 0 && s->array->buffers[0] &&
+                              !is_valid(s->array, s->first + row));
+}
+
+/* The cell of a row; *null tells when there is none. `words` is NULL without a dictionary. */
+static const char *read_cell(const cells *s, const cells *words, int64_t row, samen__cell *out,
+                             int *null) {
+    *null = is_null(s, row);
+    if (*null)
+        return NULL;
+    const char *wrong = s->type->read(s->array, s->first + row, out);
+    if (wrong || !words)
+        return wrong;
+    int64_t word = out->whole;
+    if (word < 0 || word >= words->rows)
+        return "the number is not in the dictionary";
+    *null = is_null(words, word);
+    return *null ? NULL : words->type->read(words->array, words->first + word, out);
+}
+
+static samen_status put_null(samen__column *column, int64_t row, samen_error *err) {
+    return column->type == SAMEN_COLUMN_TEXT ? samen__column_add_null(column, err)
+                                             : samen__column_set_null(column, row, err);
+}
+
+static samen_status put_cell(samen__column *column, int64_t row, const samen__cell *cell,
+                             samen_error *err) {
+    switch (column->type) {
+    case SAMEN_COLUMN_INT64: ((int64_t *)column->data)[row] = cell->whole; break;
+    case SAMEN_COLUMN_FLOAT64: ((double *)column->data)[row] = cell->real; break;
+    case SAMEN_COLUMN_DATE: ((int32_t *)column->data)[row] = (int32_t)cell->whole; break;
+    case SAMEN_COLUMN_BOOL: samen__bitset_put(column->data, row, cell->whole != 0); break;
+    default: return samen__column_add_text(column, cell->bytes, cell->length, err);
+    }
+    return SAMEN_OK;
+}
+
+/* The cells of one batch into a column, from row `at` on. */
+static samen_status read_column(const child *c, const struct ArrowArray *batch,
+                                samen__column *column, int64_t at, samen_error *err) {
+    const struct ArrowArray *array = batch->children[c->number];
+    const struct ArrowSchema *dictionary = c->schema->dictionary;
+    cells s, words = {0};
+    if (!array || !array->release || (dictionary && !array->dictionary))
+        return fail_column(c, SAMEN_ERR_ARGUMENT,
+                           "has no array, or no dictionary, or it is released already",
+                           c->in->batch_argument, err);
     samen_status status =
-        samen__fail_cell(err, SAMEN_ERR_VALUE, row, s->number, "row %ld, column \"%s\": %s",
-                         (long)row, s->schema->name, what);
-    if (err)
-        err->argument = ARGUMENT_ARRAY;
-    return status;
-}
-
-static int bit(const void *bits, int64_t at) {
-    return ((const uint8_t *)bits)[at / 8] >> at % 8 & 1;
-}
-
-static int is_null(const source *s, int64_t row) {
-    if (s->schema->format[0] == 'n')
-        return 1;
-    return s->array->null_count != 0 && s->array->buffers[0] &&
-           !bit(s->array->buffers[0], s->first + row);
-}
-
-/* The whole number of a row; a format that is none gives 0 in *fits. */
-static int64_t whole(char format, const void *data, int64_t at, int *fits) {
-    switch (format) {
-    case 'c': return ((const int8_t *)data)[at];
-    case 'C': return ((const uint8_t *)data)[at];
-    case 's': return ((const int16_t *)data)[at];
-    case 'S': return ((const uint16_t *)data)[at];
-    case 'i': return ((const int32_t *)data)[at];
-    case 'I': return ((const uint32_t *)data)[at];
-    case 'l': return ((const int64_t *)data)[at];
-    default: {
-        uint64_t value = ((const uint64_t *)data)[at];
-        *fits &= value <= INT64_MAX;
-        return (int64_t)value;
-    }
-    }
-}
-
-static samen_status read_whole(const source *s, int64_t row, void *out, samen_error *err) {
-    int fits = 1;
-    int64_t value = whole(s->schema->format[0], s->array->buffers[1], s->first + row, &fits);
-    ((int64_t *)out)[row] = value;
-    return fits ? SAMEN_OK : fail_cell(err, s, row, "the number is beyond 64 bits with a sign");
-}
-
-static samen_status read_real(const source *s, int64_t row, void *out, samen_error *err) {
-    const void *data = s->array->buffers[1];
-    double value = s->schema->format[0] == 'f' ? (double)((const float *)data)[s->first + row]
-                                               : ((const double *)data)[s->first + row];
-    ((double *)out)[row] = value;
-    return isfinite(value) ? SAMEN_OK
-                           : fail_cell(err, s, row,
-                                       "the number is NaN or infinite; make it null when it is not "
-                                       "known");
-}
-
-static samen_status read_bool(const source *s, int64_t row, void *out, samen_error *err) {
-    (void)err;
-    samen__bitset_put(out, row, bit(s->array->buffers[1], s->first + row));
-    return SAMEN_OK;
-}
-
-static samen_status put_day(const source *s, int64_t row, int64_t day, void *out,
-                            samen_error *err) {
-    if (day < INT32_MIN || day > INT32_MAX || !samen__date_is_known((int32_t)day))
-        return fail_cell(err, s, row, "the date is outside the years 0 to 9999");
-    ((int32_t *)out)[row] = (int32_t)day;
-    return SAMEN_OK;
-}
-
-static samen_status read_day(const source *s, int64_t row, void *out, samen_error *err) {
-    return put_day(s, row, ((const int32_t *)s->array->buffers[1])[s->first + row], out, err);
-}
-
-static samen_status read_instant(const source *s, int64_t row, void *out, samen_error *err) {
-    int64_t value = ((const int64_t *)s->array->buffers[1])[s->first + row];
-    if (value % MILLISECONDS_A_DAY != 0)
-        return fail_cell(err, s, row, "the date is not a whole day");
-    return put_day(s, row, value / MILLISECONDS_A_DAY, out, err);
-}
-
-/* The text of a row of a text array. */
-static samen_status find_text(const source *s, int64_t row, const char **bytes, int64_t *length,
-                              samen_error *err) {
-    int64_t at = s->first + row, from, to;
-    if (s->schema->format[0] == 'U') {
-        from = ((const int64_t *)s->array->buffers[1])[at];
-        to = ((const int64_t *)s->array->buffers[1])[at + 1];
-    } else {
-        from = ((const int32_t *)s->array->buffers[1])[at];
-        to = ((const int32_t *)s->array->buffers[1])[at + 1];
-    }
-    if (from < 0 || to < from)
-        return fail_array(err, s, "has offsets that go backwards");
-    *bytes = to > from ? (const char *)s->array->buffers[2] + from : "";
-    *length = to - from;
-    return SAMEN_OK;
-}
-
-/* The same through a dictionary; *bytes is NULL where the dictionary has a null. */
-static samen_status find_word(const source *s, int64_t row, const char **bytes, int64_t *length,
-                              samen_error *err) {
-    const source words = {.schema = s->schema->dictionary,
-                          .array = s->array->dictionary,
-                          .first = s->array->dictionary->offset,
-                          .rows = s->array->dictionary->length,
-                          .number = s->number};
-    int fits = 1;
-    int64_t number = whole(s->schema->format[0], s->array->buffers[1], s->first + row, &fits);
-    if (!fits || number < 0 || number >= words.rows)
-        return fail_cell(err, s, row, "the number is not in the dictionary");
-    *bytes = NULL;
-    return is_null(&words, number) ? SAMEN_OK : find_text(&words, number, bytes, length, err);
-}
-
-static samen_status read_text(const source *s, int64_t row, samen__column *out, samen_error *err) {
-    const char *bytes = NULL;
-    int64_t length = 0;
-    samen_status status = SAMEN_OK;
-    if (!is_null(s, row))
-        status = s->schema->dictionary ? find_word(s, row, &bytes, &length, err)
-                                       : find_text(s, row, &bytes, &length, err);
-    if (status != SAMEN_OK)
-        return status;
-    if (!bytes)
-        return samen__column_add_null(out, err);
-    if (samen__utf8_invalid(bytes, length) >= 0 || memchr(bytes, '\0', (size_t)length))
-        return fail_cell(err, s, row, "the text is not valid UTF-8, or has a NUL byte");
-    return samen__column_add_text(out, bytes, length, err);
-}
-
-/* ---- Which formats there are ------------------------------------------------------------------------ */
-
-typedef struct kind {
-    const char *format;
-    int32_t type;
-    int64_t buffers;
-    samen_status (*read)(const source *s, int64_t row, void *out, samen_error *err); /* not text */
-} kind;
-
-static const kind kinds[] = {
-    {"c", SAMEN_COLUMN_INT64, 2, read_whole},    {"C", SAMEN_COLUMN_INT64, 2, read_whole},
-    {"s", SAMEN_COLUMN_INT64, 2, read_whole},    {"S", SAMEN_COLUMN_INT64, 2, read_whole},
-    {"i", SAMEN_COLUMN_INT64, 2, read_whole},    {"I", SAMEN_COLUMN_INT64, 2, read_whole},
-    {"l", SAMEN_COLUMN_INT64, 2, read_whole},    {"L", SAMEN_COLUMN_INT64, 2, read_whole},
-    {"f", SAMEN_COLUMN_FLOAT64, 2, read_real},   {"g", SAMEN_COLUMN_FLOAT64, 2, read_real},
-    {"b", SAMEN_COLUMN_BOOL, 2, read_bool},      {"tdD", SAMEN_COLUMN_DATE, 2, read_day},
-    {"tdm", SAMEN_COLUMN_DATE, 2, read_instant}, {"u", SAMEN_COLUMN_TEXT, 3, NULL},
-    {"U", SAMEN_COLUMN_TEXT, 3, NULL},           {"n", SAMEN_COLUMN_TEXT, 0, NULL},
-};
-
-static const kind *find_kind(const char *format) {
-    for (size_t i = 0; format && i < sizeof kinds / sizeof kinds[0]; i++) {
-        if (strcmp(kinds[i].format, format) == 0)
-            return &kinds[i];
-    }
-    return NULL;
-}
-
-/* Does an array have the buffers that its format needs, for rows up to `last`? */
-static samen_status check_buffers(const source *s, const struct ArrowArray *array, int64_t buffers,
-                                  int64_t last, samen_error *err) {
-    if (array->offset < 0 || array->length < 0 || last > array->offset + array->length)
-        return fail_array(err, s, "is shorter than the table");
-    if (array->n_buffers != buffers || (buffers > 0 && !array->buffers) ||
-        (buffers > 1 && array->length > 0 && !array->buffers[1]))
-        return fail_array(err, s, "does not have the buffers that its type needs");
-    return SAMEN_OK;
-}
-
-/* How the column is read, when it can be. */
-static samen_status check_column(const source *s, const kind **out, samen_error *err) {
-    const kind *found = find_kind(s->schema->format);
-    if (!s->schema->name || !*s->schema->name ||
-        samen__utf8_invalid(s->schema->name, (int64_t)strlen(s->schema->name)) >= 0)
-        return samen__fail_argument(err, ARGUMENT_SCHEMA, "column %ld has no name in UTF-8",
-                                    (long)s->number);
-    samen_status status =
-        found ? check_buffers(s, s->array, found->buffers, s->first + s->rows, err) : SAMEN_OK;
-    if (status == SAMEN_OK && found && s->schema->dictionary) {
-        const struct ArrowArray *words = s->array->dictionary;
-        int indexed = found->read == read_whole;
-        found = find_kind(s->schema->dictionary->format);
-        if (!indexed || !found || found->buffers != 3 || !words)
-            found = NULL;
+        open_cells(c, c->schema->format, array, batch->offset, batch->length, &s, err);
+    if (status == SAMEN_OK && dictionary)
+        status = open_cells(c, dictionary->format, array->dictionary, 0, array->dictionary->length,
+                            &words, err);
+    for (int64_t row = 0; status == SAMEN_OK && row < s.rows; row++) {
+        samen__cell cell;
+        int null;
+        const char *wrong = read_cell(&s, dictionary ? &words : NULL, row, &cell, &null);
+        if (wrong)
+            status = fail_row(c, at + row, wrong, err);
         else
-            status = check_buffers(s, words, 3, words->offset + words->length, err);
-    }
-    if (status == SAMEN_OK && !found) {
-        status = samen__fail(err, SAMEN_ERR_UNSUPPORTED,
-                             "column \"%s\" has the Arrow format \"%s\"; numbers, texts, yes/no, "
-                             "days and dictionaries of texts can be read: cast it, or leave it out",
-                             s->schema->name, s->schema->format ? s->schema->format : "");
-        if (err)
-            err->argument = ARGUMENT_SCHEMA;
-    }
-    *out = found;
-    return status;
-}
-
-static samen_status read_column(const source *s, samen_table *table, samen_error *err) {
-    const kind *found = NULL;
-    samen_status status = check_column(s, &found, err);
-    if (status != SAMEN_OK)
-        return status;
-    if (samen_table_find(table, s->schema->name) >= 0) {
-        status =
-            samen__fail(err, SAMEN_ERR_DUPLICATE, "column \"%s\" is there twice", s->schema->name);
-        if (err)
-            err->argument = ARGUMENT_SCHEMA;
-        return status;
-    }
-    samen__column *column = samen__table_add(table, s->schema->name, found->type, err);
-    status = column ? SAMEN_OK : SAMEN_ERR_MEMORY;
-    for (int64_t row = 0; status == SAMEN_OK && row < s->rows; row++) {
-        if (found->type == SAMEN_COLUMN_TEXT)
-            status = read_text(s, row, column, err);
-        else if (is_null(s, row))
-            status = samen__column_set_null(column, row, err);
-        else
-            status = found->read(s, row, column->data, err);
+            status =
+                null ? put_null(column, at + row, err) : put_cell(column, at + row, &cell, err);
     }
     return status;
 }
 
-static samen_status check_whole(const struct ArrowSchema *schema, const struct ArrowArray *array,
+/* ---- Batches ---------------------------------------------------------------------------------------- */
+
+/* A batch whose first row is row `at` of the table. */
+static samen_status check_batch(const samen__arrow *in, const struct ArrowArray *batch, int64_t at,
                                 samen_error *err) {
-    if (!schema->format || strcmp(schema->format, "+s") != 0)
-        return samen__fail_argument(err, ARGUMENT_SCHEMA,
-                                    "the schema is not of a struct; give a record batch, or a "
-                                    "struct array with a child for each column");
-    if (schema->n_children != array->n_children || array->length < 0 || array->offset < 0)
-        return samen__fail_argument(err, ARGUMENT_ARRAY, "the array does not fit the schema");
-    if (array->null_count != 0 && array->n_buffers > 0 && array->buffers && array->buffers[0])
-        return samen__fail_argument(err, ARGUMENT_ARRAY,
-                                    "rows of the struct are null as a whole; give a record batch");
+    int32_t argument = in->batch_argument;
+    if (in->schema->n_children != batch->n_children || batch->length < 0 || batch->offset < 0)
+        return samen__fail_argument(err, argument, "the array does not fit the schema");
+    if (batch->length > MOST_ROWS - at || batch->offset > MOST_ROWS)
+        return blame(
+            samen__fail(err, SAMEN_ERR_LIMIT, "the array has more rows than a table can hold"),
+            argument, err);
+    int masked =
+        batch->null_count != 0 && batch->n_buffers > 0 && batch->buffers && batch->buffers[0];
+    for (int64_t row = 0; masked && row < batch->length; row++) {
+        if (is_valid(batch, batch->offset + row))
+            continue;
+        samen__fail_cell(err, SAMEN_ERR_VALUE, at + row, -1,
+                         "row %ld is null as a whole; leave it out, or make its cells null",
+                         (long)(at + row));
+        return blame(SAMEN_ERR_VALUE, argument, err);
+    }
     return SAMEN_OK;
 }
 
-samen_status samen_table_from_arrow(struct ArrowSchema *schema, struct ArrowArray *array,
-                                    samen_table **out, samen_error *err) {
+static samen_status check_batches(const samen__arrow *in, int64_t *rows, samen_error *err) {
+    samen_status status = SAMEN_OK;
+    *rows = 0;
+    for (int64_t i = 0; status == SAMEN_OK && i < in->batches; i++) {
+        status = check_batch(in, &in->batch[i], *rows, err);
+        *rows += in->batch[i].length;
+    }
+    return status;
+}
+
+static samen_status add_column(const samen__arrow *in, int64_t number, samen_table *table,
+                               samen_error *err) {
+    const child c = child_of(in, number);
+    samen__column *column = samen__table_add(table, c.schema->name, type_of(c.schema)->type, err);
+    samen_status status = column ? SAMEN_OK : SAMEN_ERR_MEMORY;
+    int64_t at = 0;
+    for (int64_t i = 0; status == SAMEN_OK && i < in->batches; i++) {
+        status = read_column(&c, &in->batch[i], column, at, err);
+        at += in->batch[i].length;
+    }
+    return status;
+}
+
+samen_status samen__arrow_read(const samen__arrow *in, samen_table **out, samen_error *err) {
+    samen_table *table = NULL;
+    int64_t rows = 0;
+    samen_status status = samen__arrow_check(in, err);
+    if (status == SAMEN_OK)
+        status = check_batches(in, &rows, err);
+    if (status == SAMEN_OK)
+        status = samen__table_new(rows, &table, err);
+    for (int64_t i = 0; status == SAMEN_OK && i < in->schema->n_children; i++)
+        status = add_column(in, i, table, err);
+    if (status == SAMEN_OK)
+        *out = table;
+    else
+        samen_table_free(table);
+    return status;
+}
+
+samen_status samen__arrow_read_array(const struct ArrowSchema *schema,
+                                     const struct ArrowArray *array, int32_t argument,
+                                     samen_table **out, samen_error *err) {
     if (!schema || !schema->release)
-        return samen__fail_argument(err, ARGUMENT_SCHEMA, "schema is NULL or released already");
+        return samen__fail_argument(err, argument, "schema is NULL or released already");
     if (!array || !array->release)
-        return samen__fail_argument(err, ARGUMENT_ARRAY, "array is NULL or released already");
+        return samen__fail_argument(err, argument + 1, "array is NULL or released already");
+    const samen__arrow in = {.schema = schema,
+                             .batch = array,
+                             .batches = 1,
+                             .schema_argument = argument,
+                             .batch_argument = argument + 1};
+    return samen__arrow_read(&in, out, err);
+}
+
+samen_status samen_table_import_arrow(struct ArrowSchema *schema, struct ArrowArray *array,
+                                      samen_table **out, samen_error *err) {
+    samen_table *table = NULL;
     if (!out)
         return samen__fail_argument(err, 3, "out is NULL");
-    samen_table *table = NULL;
-    samen_status status = check_whole(schema, array, err);
-    if (status == SAMEN_OK)
-        status = samen__table_new(array->length, &table, err);
-    for (int64_t i = 0; status == SAMEN_OK && i < schema->n_children; i++) {
-        const source s = {.schema = schema->children[i],
-                          .array = array->children[i],
-                          .first = array->children[i]->offset + array->offset,
-                          .rows = array->length,
-                          .number = i};
-        status = read_column(&s, table, err);
-    }
-    if (status != SAMEN_OK) {
-        samen_table_free(table);
+    samen_status status = samen__arrow_read_array(schema, array, 1, &table, err);
+    if (status != SAMEN_OK)
         return status;
-    }
     schema->release(schema);
     array->release(array);
     *out = table;

@@ -53,16 +53,15 @@ static void add_text(const char *text, int64_t length, int guard, samen__text *s
 static void add_cell(const samen_table *table, int64_t row, int32_t column, int guard,
                      samen__text *spare, samen__text *out) {
     const samen__column *cells = &table->column[column];
-    if (samen__column_is_null(cells, row)) {
-        if (table->columns == 1) /* an empty line is no row to many readers */
-            samen__text_add_string(out, "\"\"");
-    } else if (cells->type == SAMEN_COLUMN_TEXT) {
-        int64_t length;
+    int64_t before = out->length, length;
+    if (cells->type == SAMEN_COLUMN_TEXT) { /* a null is an empty text */
         const char *text = samen__column_text(cells, row, &length);
         add_text(text, length, guard, spare, out);
-    } else {
+    } else if (!samen__column_is_null(cells, row)) {
         samen__table_show_cell(table, row, column, -1, out);
     }
+    if (table->columns == 1 && out->length == before) /* an empty line is no row to many readers */
+        samen__text_add_string(out, "\"\"");
 }
 
 void samen__table_format_csv(const samen_table *table, const samen_table_options *options,

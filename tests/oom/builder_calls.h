@@ -81,6 +81,32 @@ static inline samen_status call_table(samen_builder *b, samen_error *err) {
     return samen_builder_add_table(b, SAMEN_TIES, builder_rows, err);
 }
 
+/* The same rows by Arrow, which allocates on the way out too. */
+static inline samen_status call_arrow(samen_builder *b, samen_error *err) {
+    struct ArrowSchema schema;
+    struct ArrowArray array;
+    samen_status status = samen_table_export_arrow(builder_rows, &schema, &array, err);
+    if (status != SAMEN_OK)
+        return status;
+    status = samen_builder_add_arrow(b, SAMEN_TIES, &schema, &array, err);
+    if (status != SAMEN_OK) {
+        schema.release(&schema);
+        array.release(&array);
+    }
+    return status;
+}
+
+static inline samen_status call_arrow_stream(samen_builder *b, samen_error *err) {
+    struct ArrowArrayStream stream;
+    samen_status status = samen_table_export_arrow_stream(builder_rows, &stream, err);
+    if (status != SAMEN_OK)
+        return status;
+    status = samen_builder_add_arrow_stream(b, SAMEN_TIES, &stream, err);
+    if (status != SAMEN_OK)
+        stream.release(&stream);
+    return status;
+}
+
 /* The network that finishing gave. */
 static samen_network *builder_network;
 
@@ -105,6 +131,8 @@ static const struct {
     {"samen_builder_add_ties", call_ties, 0, 3, 0, 0},
     {"samen_builder_add_memberships", call_memberships, 0, 0, 0, 2},
     {"samen_builder_add_table", call_table, 0, 2, 0, 0},
+    {"samen_builder_add_arrow", call_arrow, 0, 2, 0, 0},
+    {"samen_builder_add_arrow_stream", call_arrow_stream, 0, 2, 0, 0},
     {"samen_builder_finish", call_finish, 0, 0, 0, 0},
 };
 

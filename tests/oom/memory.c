@@ -268,23 +268,47 @@ static void drop_arrow(void *made) {
     a->schema.release(&a->schema);
 }
 
-static samen_status call_to_arrow(stage *s, void **made, samen_error *err) {
+static samen_status call_export_arrow(stage *s, void **made, samen_error *err) {
     static arrow out;
-    samen_status status = samen_table_to_arrow(s->table, &out.schema, &out.array, err);
+    samen_status status = samen_table_export_arrow(s->table, &out.schema, &out.array, err);
     *made = status == SAMEN_OK ? &out : NULL;
     return status;
 }
 
 /* What comes in was made before anything fails, and is still the caller's after a failure. */
-static samen_status call_from_arrow(stage *s, void **made, samen_error *err) {
+static samen_status call_import_arrow(stage *s, void **made, samen_error *err) {
     arrow in;
     atomic_store(&armed, 0);
-    samen_status status = samen_table_to_arrow(s->table, &in.schema, &in.array, err);
+    samen_status status = samen_table_export_arrow(s->table, &in.schema, &in.array, err);
     atomic_store(&armed, 1);
     if (status == SAMEN_OK)
-        status = samen_table_from_arrow(&in.schema, &in.array, (samen_table **)made, err);
+        status = samen_table_import_arrow(&in.schema, &in.array, (samen_table **)made, err);
     if (status != SAMEN_OK)
         drop_arrow(&in);
+    return status;
+}
+
+static void drop_stream(void *made) {
+    struct ArrowArrayStream *stream = made;
+    stream->release(stream);
+}
+
+static samen_status call_export_stream(stage *s, void **made, samen_error *err) {
+    static struct ArrowArrayStream out;
+    samen_status status = samen_table_export_arrow_stream(s->table, &out, err);
+    *made = status == SAMEN_OK ? &out : NULL;
+    return status;
+}
+
+/* The allocations of the stream, as it is read, fail too. */
+static samen_status call_import_stream(stage *s, void **made, samen_error *err) {
+    struct ArrowArrayStream in;
+    samen_status status = samen_table_export_arrow_stream(s->table, &in, err);
+    if (status != SAMEN_OK)
+        return status;
+    status = samen_table_import_arrow_stream(&in, (samen_table **)made, err);
+    if (status != SAMEN_OK)
+        drop_stream(&in);
     return status;
 }
 
@@ -392,8 +416,10 @@ static const struct {
     {"samen_table_format", call_json, free, 2, NULL},
     {"samen_table_format", call_markdown, free, 2, NULL},
     {"samen_table_write", call_table_write, free, 3, NULL},
-    {"samen_table_to_arrow", call_to_arrow, drop_arrow, 5, NULL},
-    {"samen_table_from_arrow", call_from_arrow, drop_table, 10, NULL},
+    {"samen_table_export_arrow", call_export_arrow, drop_arrow, 5, NULL},
+    {"samen_table_import_arrow", call_import_arrow, drop_table, 10, NULL},
+    {"samen_table_export_arrow_stream", call_export_stream, drop_stream, 1, NULL},
+    {"samen_table_import_arrow_stream", call_import_stream, drop_table, 20, NULL},
 };
 
 enum { CALLS = sizeof calls / sizeof calls[0] };
@@ -490,6 +516,33 @@ TEST(threads_survive_it_too) {
     s.measure = "cohesion.density";
     s.options = "draws=100";
     sweep(&s, s.measure, call_measure_threads, drop_table, "");
+    clear(&s);
+}
+END
+
+/* A consumer of a stream that ran out of memory may ask why, and ask again. */
+TEST(a_stream_goes_on_after_a_failure) {
+    stage s = prepare();
+    struct ArrowArrayStream stream;
+    struct ArrowSchema schema;
+    struct ArrowArray batch;
+    OK(samen_table_export_arrow_stream(s.table, &stream, error));
+    fail_from_now(2);
+    int no_schema = stream.get_schema(&stream, &schema);
+    fail_no_more();
+    ck_assert_int_eq(no_schema, ENOMEM);
+    ck_assert_ptr_nonnull(strstr(stream.get_last_error(&stream), "memory ran out"));
+    fail_from_now(2);
+    int no_batch = stream.get_next(&stream, &batch);
+    fail_no_more();
+    ck_assert_int_eq(no_batch, ENOMEM);
+    ck_assert_int_eq(stream.get_schema(&stream, &schema), 0);
+    ck_assert_ptr_null(stream.get_last_error(&stream));
+    ck_assert_int_eq(stream.get_next(&stream, &batch), 0);
+    ck_assert_int_eq(batch.length, samen_table_rows(s.table));
+    schema.release(&schema);
+    batch.release(&batch);
+    stream.release(&stream);
     clear(&s);
 }
 END
@@ -616,5 +669,5 @@ END
 
 SUITE("out of memory", allocations_of_igraph_and_zlib_fail_too,
       every_call_survives_every_failed_allocation, every_measure_survives_every_failed_allocation,
-      less_common_options_survive_it_too, threads_survive_it_too,
+      less_common_options_survive_it_too, threads_survive_it_too, a_stream_goes_on_after_a_failure,
       every_public_function_is_swept_or_allocates_nothing)

@@ -57,6 +57,21 @@ TEST(ties_take_what_a_data_set_takes) {
 }
 END
 
+TEST(directed_may_be_a_text) {
+    samen_builder *builder = peopled();
+    samen_table *table = make_table(4);
+    add_texts(table, "from", (const char *const[]){"a", "a", "a", "b"});
+    add_texts(table, "to", (const char *const[]){"b", "7", "b", "7"});
+    add_texts(table, "form", (const char *const[]){"action", "action", "action", "action"});
+    add_texts(table, "directed", (const char *const[]){"Yes", "nee", NULL, ""});
+    OK(samen_builder_add_table(builder, SAMEN_TIES, table, error));
+    samen_table_free(table);
+    check_part(builder, SAMEN_TIES,
+               "from,to,form,weight,directed,start,end,partnership\na,b,action,1,yes,,,\n"
+               "a,7,action,1,no,,,\na,b,action,1,no,,,\nb,7,action,1,no,,,\n");
+}
+END
+
 TEST(memberships_have_roles_and_whole_weights) {
     samen_builder *builder = peopled();
     samen_table *table = make_table(2);
@@ -152,7 +167,10 @@ TEST(cells_that_are_wrong_are_told_with_row_and_column) {
     check_refused_tie(table, SAMEN_ERR_VALUE, 1, 3, "the weight is 0");
     table = two_ties("b", "action");
     add_whole(table, "directed", (const int64_t[]){1, 2});
-    check_refused_tie(table, SAMEN_ERR_VALUE, 1, 3, "directed is 2");
+    check_refused_tie(table, SAMEN_ERR_VALUE, 1, 3, "directed is \"2\"");
+    table = two_ties("b", "action");
+    add_texts(table, "directed", (const char *const[]){"ja", "perhaps"});
+    check_refused_tie(table, SAMEN_ERR_VALUE, 1, 3, "directed is \"perhaps\"; give yes or no");
     table = two_ties("b", "action");
     add_texts(table, "start", (const char *const[]){"2024-01-01", "2024-02-30"});
     check_refused_tie(table, SAMEN_ERR_VALUE, 1, 3, "2024-02-30");
@@ -230,8 +248,9 @@ END
 
 SUITE("network/add_table", organisations_come_with_names_and_attributes,
       partnerships_may_have_numbers_as_keys, ties_take_what_a_data_set_takes,
-      memberships_have_roles_and_whole_weights, a_column_of_nulls_is_as_if_left_out,
-      a_network_is_rebuilt_from_its_tables, cells_that_are_wrong_are_told_with_row_and_column,
+      directed_may_be_a_text, memberships_have_roles_and_whole_weights,
+      a_column_of_nulls_is_as_if_left_out, a_network_is_rebuilt_from_its_tables,
+      cells_that_are_wrong_are_told_with_row_and_column,
       columns_that_are_missing_or_of_a_wrong_type_are_told,
       a_key_that_is_there_already_takes_all_rows_back, an_attribute_keeps_its_type,
       wrong_arguments_are_refused)

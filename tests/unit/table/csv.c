@@ -140,7 +140,7 @@ TEST(a_guard_stands_before_what_a_spreadsheet_takes_for_a_formula) {
                  {"a=1", "a=1", "a=1"},
                  {"'=1", "'=1", "'=1"},
                  {"\uFF1Ca", "\uFF1Ca", "\uFF1Ca"},
-                 {"", "", ""}};
+                 {"", "\"\"", "\"\""}}; /* an empty line is no row to many readers */
     for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
         char expected[64];
         samen_table *table = make_table(1);

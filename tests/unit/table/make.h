@@ -72,6 +72,20 @@ static inline void add_answers(samen_table *table, const char *name, const int *
     }
 }
 
+/* Three rows of every type, the second null, and a column without nulls. */
+static const char *const sample_columns[] = {"text", "whole", "number", "answer", "day", "full"};
+
+static inline samen_table *make_sample(void) {
+    samen_table *table = make_table(3);
+    add_texts(table, sample_columns[0], (const char *const[]){"Huis", NULL, "é"});
+    add_whole(table, sample_columns[1], (const int64_t[]){INT64_MAX, INT64_MIN, -1});
+    add_numbers(table, sample_columns[2], (const double[]){0.25, NAN, -1e300});
+    add_answers(table, sample_columns[3], (const int[]){1, -1, 1});
+    add_days(table, sample_columns[4], (const int32_t[]){-719528, INT32_MIN, 20000});
+    add_whole(table, sample_columns[5], (const int64_t[]){1, 2, 3});
+    return table;
+}
+
 /* The table in a format is this text; the options' struct_size is filled in. */
 static inline void check_written(const samen_table *table, samen_table_options options,
                                  const char *expected) {
