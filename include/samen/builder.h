@@ -15,6 +15,7 @@
 extern "C" {
 #endif
 
+/** A network in the making. Belongs to one thread at a time. */
 typedef struct samen_builder samen_builder;
 
 /** More about a tie. Zero is every field's default. */
@@ -201,29 +202,63 @@ SAMEN_API samen_status samen_builder_add_memberships(samen_builder *builder, int
                                                      const int64_t *organisation,
                                                      const double *weight, samen_error *err);
 
-/* Attributes. `of` is SAMEN_ORGANISATIONS, SAMEN_TIES, SAMEN_PARTNERSHIPS or SAMEN_MEMBERSHIPS,
- * `index` what the adding gave. An attribute is of one type throughout; what is never set is null.
- * An attribute cannot have the name of a built-in column, as "weight" for ties. */
+/* ---- Attributes ----------------------------------------------------------------------------------
+ * An attribute is of one type throughout; what is never set is null. It cannot have the name of a
+ * built-in column, as "weight" for ties. */
 
-/** A text; NULL or "" makes it null. Since 0.1. */
+/**
+ * Set an attribute to a text.
+ * @param builder the builder
+ * @param of SAMEN_ORGANISATIONS, SAMEN_TIES, SAMEN_PARTNERSHIPS or SAMEN_MEMBERSHIPS
+ * @param index which of them: what the adding gave
+ * @param attribute its name
+ * @param value a text, or NULL or "" to make it null
+ * @param err SAMEN_ERR_ARGUMENT, SAMEN_ERR_VALUE. Since 0.1.
+ */
 SAMEN_API samen_status samen_builder_set_text(samen_builder *builder, int32_t of, int64_t index,
                                               const char *attribute, const char *value,
                                               samen_error *err);
 
-/** A finite number. Since 0.1. */
+/**
+ * Set an attribute to a number.
+ * @param builder the builder
+ * @param of SAMEN_ORGANISATIONS, SAMEN_TIES, SAMEN_PARTNERSHIPS or SAMEN_MEMBERSHIPS
+ * @param index which of them: what the adding gave
+ * @param attribute its name
+ * @param value finite
+ * @param err SAMEN_ERR_ARGUMENT, SAMEN_ERR_VALUE. Since 0.1.
+ */
 SAMEN_API samen_status samen_builder_set_number(samen_builder *builder, int32_t of, int64_t index,
                                                 const char *attribute, double value,
                                                 samen_error *err);
 
-/** A date as "2024-01-31". Since 0.1. */
+/**
+ * Set an attribute to a date.
+ * @param builder the builder
+ * @param of SAMEN_ORGANISATIONS, SAMEN_TIES, SAMEN_PARTNERSHIPS or SAMEN_MEMBERSHIPS
+ * @param index which of them: what the adding gave
+ * @param attribute its name
+ * @param value as "2024-01-31"
+ * @param err SAMEN_ERR_ARGUMENT, SAMEN_ERR_VALUE. Since 0.1.
+ */
 SAMEN_API samen_status samen_builder_set_date(samen_builder *builder, int32_t of, int64_t index,
                                               const char *attribute, const char *value,
                                               samen_error *err);
 
-/** Yes (1) or no (0). Since 0.1. */
+/**
+ * Set an attribute to yes or no.
+ * @param builder the builder
+ * @param of SAMEN_ORGANISATIONS, SAMEN_TIES, SAMEN_PARTNERSHIPS or SAMEN_MEMBERSHIPS
+ * @param index which of them: what the adding gave
+ * @param attribute its name
+ * @param value 1 for yes, 0 for no
+ * @param err SAMEN_ERR_ARGUMENT, SAMEN_ERR_VALUE. Since 0.1.
+ */
 SAMEN_API samen_status samen_builder_set_yes_no(samen_builder *builder, int32_t of, int64_t index,
                                                 const char *attribute, int32_t value,
                                                 samen_error *err);
+
+/* ---- Done ---------------------------------------------------------------------------------------- */
 
 /**
  * Make the network of all that was added. The builder is empty afterwards and can be used again; on

@@ -1,5 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* What every other header stands on: statuses, the error struct, a run's settings, the version. */
+/* What every other header stands on: statuses, the error struct, a run's settings, the version.
+ *
+ * In all headers: a function that can fail takes `err` last, gives a status, and refuses NULL with
+ * SAMEN_ERR_ARGUMENT except where the parameter's text allows it. A function without `err` takes NULL for
+ * any pointer and answers as for what is not there. What is handed in is read during the call only, unless
+ * its text says that it is kept alive. docs/bindings.md has these rules for other languages. */
 #ifndef SAMEN_CORE_H
 #define SAMEN_CORE_H
 
@@ -11,9 +16,9 @@
 #define SAMEN_API
 #endif
 
-#define SAMEN_VERSION_MAJOR 0
-#define SAMEN_VERSION_MINOR 1
-#define SAMEN_VERSION_PATCH 0
+#define SAMEN_VERSION_MAJOR 0 /**< of the header; samen_version() has the library's */
+#define SAMEN_VERSION_MINOR 1 /**< of the header; samen_version() has the library's */
+#define SAMEN_VERSION_PATCH 0 /**< of the header; samen_version() has the library's */
 
 #ifdef __cplusplus
 extern "C" {
@@ -22,8 +27,9 @@ extern "C" {
 /** What a call came to: SAMEN_OK or one of the negative numbers below. The numbers are pinned. */
 typedef int32_t samen_status;
 
+/** Statuses. */
 enum {
-    SAMEN_OK = 0,
+    SAMEN_OK = 0, /**< done */
 
     /* The call itself. */
     SAMEN_ERR_ARGUMENT = -1,    /**< an argument or option is NULL, out of range or nonsense */
@@ -79,13 +85,20 @@ typedef struct samen_run {
     void *payload;              /**< handed to on_progress */
 } samen_run;
 
-/** The version of the library that is loaded, as "0.1.0". Since 0.1. */
+/** The version of the library that is loaded, as "0.1.0"; owned by the library. Since 0.1. */
 SAMEN_API const char *samen_version(void);
 
-/** The version of the igraph library that is loaded, as "0.10.2". Since 0.1. */
+/** The version of the igraph library that is loaded, as "0.10.2"; owned by the library. Since 0.1. */
 SAMEN_API const char *samen_version_igraph(void);
 
-/** The name of a status, as "SAMEN_ERR_VALUE"; "unknown" for a number that is none. Since 0.1. */
+/**
+ * This interface as data, for bindings: a JSON text of the types, constants, structs, functions and measures of
+ * the library that is loaded, owned by the library. docs/bindings.md explains it. Since 0.1.
+ */
+SAMEN_API const char *samen_interface(void);
+
+/** The name of a status, as "SAMEN_ERR_VALUE"; "unknown" for a number that is none; owned by the library.
+ * Since 0.1. */
 SAMEN_API const char *samen_status_name(samen_status status);
 
 /** Give back a text that the library made for the caller. NULL is allowed. Since 0.1. */

@@ -57,9 +57,9 @@ SAMEN_API samen_status samen_io_read(const char *path, const samen_io_read_optio
  * @param path a folder, or one CSV file of ties or of memberships
  * @param options limits, or NULL
  * @param run progress and cancelling, or NULL
- * @param out rows of severity (error: it cannot be read; warning: probably a mistake; information:
- *        good to know), file, line, column (both from 1, null when it is about the whole), column_name,
- *        problem (a sentence with the way out). No rows: nothing to report
+ * @param out the table, to be freed by the caller: severity (error: it cannot be read; warning: probably
+ *        a mistake; information: good to know), file, line, column (both from 1, null when it is about
+ *        the whole), column_name, problem (a sentence with the way out). No rows: nothing to report
  * @param err what kept the check itself from being done, or NULL
  * Complexity: O(bytes + rows log rows). Since 0.1.
  */

@@ -11,10 +11,16 @@
 extern "C" {
 #endif
 
+/** Everything that was read or built. Immutable and reference-counted. */
 typedef struct samen_network samen_network;
 
 /** The parts of a network. */
-enum { SAMEN_ORGANISATIONS = 0, SAMEN_TIES = 1, SAMEN_PARTNERSHIPS = 2, SAMEN_MEMBERSHIPS = 3 };
+enum {
+    SAMEN_ORGANISATIONS = 0, /**< its nodes */
+    SAMEN_TIES = 1,          /**< collaborations of two organisations */
+    SAMEN_PARTNERSHIPS = 2,  /**< collaborations of any number */
+    SAMEN_MEMBERSHIPS = 3    /**< who is part of which partnership */
+};
 
 /** One more owner; returns its argument. Since 0.1. */
 SAMEN_API samen_network *samen_network_retain(samen_network *network);
@@ -29,11 +35,11 @@ SAMEN_API int64_t samen_network_count(const samen_network *network, int32_t of);
  * Since 0.1. */
 SAMEN_API const char *samen_network_key(const samen_network *network, int32_t of, int64_t index);
 
-/** The name of an organisation or partnership, its key when it has none; NULL when there is no such
- * one. Since 0.1. */
+/** The name of an organisation or partnership, its key when it has none; owned by the network; NULL when
+ * there is no such one. Since 0.1. */
 SAMEN_API const char *samen_network_name(const samen_network *network, int32_t of, int64_t index);
 
-/** The place of the organisation or partnership with that key, or -1. O(1). Since 0.1. */
+/** The place of the organisation or partnership with that key, or -1. Since 0.1. */
 SAMEN_API int64_t samen_network_find(const samen_network *network, int32_t of, const char *key);
 
 /** The typology, owned by the network; NULL for NULL. Since 0.1. */

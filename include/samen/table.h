@@ -12,6 +12,7 @@
 extern "C" {
 #endif
 
+/** Named, typed columns of equal length. Immutable and reference-counted. */
 typedef struct samen_table samen_table;
 
 /** Types of columns. */
@@ -45,7 +46,7 @@ SAMEN_API int32_t samen_table_column_type(const samen_table *table, int32_t colu
 /** How many cells of a column are null; -1 when there is no such column. Since 0.1. */
 SAMEN_API int64_t samen_table_column_nulls(const samen_table *table, int32_t column);
 
-/** The column of that name, or -1. Since 0.1. */
+/** The column of that name, or -1. Complexity: O(columns). Since 0.1. */
 SAMEN_API int32_t samen_table_find(const samen_table *table, const char *name);
 
 /* ---- One cell at a time ------------------------------------------------------------------------
@@ -75,9 +76,9 @@ SAMEN_API int32_t samen_table_get_date(const samen_table *table, int64_t row, in
                                        int32_t if_null);
 
 /* ---- Whole columns without copying ---------------------------------------------------------------
- * Pointers into the table, 64-byte aligned, in the layout of the Arrow columnar format, good as long
- * as the table lives. NULL when there is no such column or it has another type. The values of null
- * cells are 0, or an empty text. */
+ * What these give is owned by the table: 64-byte aligned, in the layout of the Arrow columnar format,
+ * good as long as the table lives. NULL when there is no such column or it has another type. The values
+ * of null cells are 0, or an empty text. */
 
 /** samen_table_rows() whole numbers. Since 0.1. */
 SAMEN_API const int64_t *samen_table_data_int64(const samen_table *table, int32_t column);
@@ -100,7 +101,8 @@ SAMEN_API const int64_t *samen_table_data_offsets(const samen_table *table, int3
 /** One bit for each row, 1 where it holds a value; NULL when no cell is null. Since 0.1. */
 SAMEN_API const uint8_t *samen_table_data_validity(const samen_table *table, int32_t column);
 
-/* ---- Notes and provenance ------------------------------------------------------------------------ */
+/* ---- Notes and provenance ------------------------------------------------------------------------
+ * Texts are owned by the table. */
 
 /** The number of notes. Since 0.1. */
 SAMEN_API int32_t samen_table_notes(const samen_table *table);
@@ -123,7 +125,7 @@ SAMEN_API const char *samen_table_provenance_key(const samen_table *table, int32
 /** The value of an entry; NULL beyond the last. Since 0.1. */
 SAMEN_API const char *samen_table_provenance_value(const samen_table *table, int32_t entry);
 
-/** The value under a key, or NULL. Since 0.1. */
+/** The value under a key, or NULL. Complexity: O(entries). Since 0.1. */
 SAMEN_API const char *samen_table_provenance(const samen_table *table, const char *key);
 
 /* ---- Other tables from a table, and writing ------------------------------------------------------ */

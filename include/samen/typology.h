@@ -45,15 +45,15 @@ typedef struct samen_form {
 
 /**
  * A typology that comes with the library.
- * @param name "samenwerken" (also for NULL), "himmelman" or "frey"
+ * @param name "samenwerken", "himmelman" or "frey"; NULL for the first
  * @param out the typology, to be freed by the caller
  * @param err what went wrong, or NULL
  *
- * Sources. samenwerken: the practice text on samenwerken (Pronet, Arteveldehogeschool). himmelman:
- * A. T. Himmelman, Collaboration for a change (2002): networking, coordinating, cooperating,
- * collaborating. frey: B. B. Frey, J. H. Lohmeier, S. W. Lee and N. Tollefson, Measuring
+ * Source: for samenwerken the practice text on samenwerken (Pronet, Arteveldehogeschool); for himmelman
+ * A. T. Himmelman, Collaboration for a change (2002), networking, coordinating, cooperating,
+ * collaborating; for frey B. B. Frey, J. H. Lohmeier, S. W. Lee and N. Tollefson, Measuring
  * collaboration among grant partners, American Journal of Evaluation 27(3), 2006
- * (doi 10.1177/1098214006290356): five levels from networking to collaboration. Since 0.1.
+ * (doi 10.1177/1098214006290356), five levels from networking to collaboration. Since 0.1.
  */
 SAMEN_API samen_status samen_typology_builtin(const char *name, samen_typology **out,
                                               samen_error *err);
@@ -63,7 +63,8 @@ SAMEN_API samen_status samen_typology_builtin(const char *name, samen_typology *
  * @param forms `count` pointers to forms, in order; copied
  * @param count 1 to SAMEN_FORMS_MAX
  * @param out the typology, to be freed by the caller
- * @param err SAMEN_ERR_DUPLICATE when two forms answer to the same name. Since 0.1.
+ * @param err SAMEN_ERR_DUPLICATE when two forms answer to the same name
+ * Complexity: O(names^2). Since 0.1.
  */
 SAMEN_API samen_status samen_typology_new(const samen_form *const *forms, int32_t count,
                                           samen_typology **out, samen_error *err);
@@ -80,7 +81,7 @@ SAMEN_API int32_t samen_typology_count(const samen_typology *typology);
 /** The key of a form, owned by the typology; NULL when there is no such form. Since 0.1. */
 SAMEN_API const char *samen_typology_key(const samen_typology *typology, int32_t form);
 
-/** The name of a form in a language; NULL when there is no such form. Since 0.1. */
+/** The name of a form in a language, owned by the typology; NULL when there is no such form. Since 0.1. */
 SAMEN_API const char *samen_typology_name(const samen_typology *typology, int32_t form,
                                           int32_t language);
 
@@ -88,7 +89,7 @@ SAMEN_API const char *samen_typology_name(const samen_typology *typology, int32_
 SAMEN_API int32_t samen_typology_commitment(const samen_typology *typology, int32_t form);
 
 /** The form that answers to a key, name or alias (case, accents and hyphens do not matter), or -1.
- * Since 0.1. */
+ * Complexity: O(names). Since 0.1. */
 SAMEN_API int32_t samen_typology_find(const samen_typology *typology, const char *name);
 
 /**
@@ -96,24 +97,34 @@ SAMEN_API int32_t samen_typology_find(const samen_typology *typology, const char
  * @param typology the typology
  * @param names keys, names or aliases, parted by commas
  * @param out the mask
- * @param err SAMEN_ERR_UNKNOWN with the nearest known name. Since 0.1.
+ * @param err SAMEN_ERR_UNKNOWN with the nearest known name
+ * Complexity: O(names) for each that is given. Since 0.1.
  */
 SAMEN_API samen_status samen_typology_mask(const samen_typology *typology, const char *names,
                                            uint64_t *out, samen_error *err);
 
-/** A table of all forms: form, name, name_nl, family, commitment, aliases, scale, purpose.
- * Since 0.1. */
+/**
+ * A table of all forms: form, name, name_nl, family, commitment, aliases, scale, purpose.
+ * @param typology the typology
+ * @param out the table, to be freed by the caller
+ * @param err what went wrong, or NULL
+ * Complexity: O(forms). Since 0.1.
+ */
 SAMEN_API samen_status samen_typology_table(const samen_typology *typology, samen_table **out,
                                             samen_error *err);
 
 /* ---- Which form is it, and which one would suit --------------------------------------------------- */
 
 /** Answers about a collaboration. */
-enum { SAMEN_TRAIT_UNKNOWN = 0, SAMEN_TRAIT_YES = 1, SAMEN_TRAIT_NO = 2 };
+enum {
+    SAMEN_TRAIT_UNKNOWN = 0, /**< not known */
+    SAMEN_TRAIT_YES = 1,     /**< it is so */
+    SAMEN_TRAIT_NO = 2       /**< it is not so */
+};
 
 /** What a collaboration is for. */
 enum {
-    SAMEN_PURPOSE_UNKNOWN = 0,
+    SAMEN_PURPOSE_UNKNOWN = 0,       /**< not known */
     SAMEN_PURPOSE_EXCHANGE = 1,      /**< exchange of information */
     SAMEN_PURPOSE_ACQUAINT = 2,      /**< getting acquainted */
     SAMEN_PURPOSE_CASE = 3,          /**< discussing cases */
@@ -136,8 +147,8 @@ typedef struct samen_traits {
 /**
  * From the traits of a collaboration to its form in the built-in typology.
  * @param traits what is known
- * @param out one row: form (null when undecided), name, name_nl, decided_by (the traits that
- *        decided), missing (the trait to find out, when undecided), reason
+ * @param out the table, to be freed by the caller: one row of form (null when undecided), name, name_nl,
+ *        decided_by (the traits that decided), missing (the trait to find out, when undecided), reason
  * @param err what went wrong, or NULL. Since 0.1.
  */
 SAMEN_API samen_status samen_typology_classify(const samen_traits *traits, samen_table **out,
@@ -146,7 +157,7 @@ SAMEN_API samen_status samen_typology_classify(const samen_traits *traits, samen
 /**
  * From a purpose to the forms of the built-in typology that suit it, the most fitting first.
  * @param purpose SAMEN_PURPOSE_...
- * @param out rows of form, name, name_nl, reason
+ * @param out the table, to be freed by the caller: rows of form, name, name_nl, reason
  * @param err what went wrong, or NULL. Since 0.1.
  */
 SAMEN_API samen_status samen_typology_advise(uint32_t purpose, samen_table **out, samen_error *err);

@@ -15,6 +15,7 @@
 extern "C" {
 #endif
 
+/** What is being analysed. Immutable and reference-counted. */
 typedef struct samen_view samen_view;
 
 /** What a directed tie says in the view. */
@@ -26,11 +27,11 @@ enum {
 
 /** How two or more weights become one. */
 enum {
-    SAMEN_RULE_DEFAULT = 0,
-    SAMEN_RULE_SUM = 1,
-    SAMEN_RULE_MAX = 2,
-    SAMEN_RULE_MIN = 3,
-    SAMEN_RULE_MEAN = 4
+    SAMEN_RULE_DEFAULT = 0, /**< as the option says */
+    SAMEN_RULE_SUM = 1,     /**< all together */
+    SAMEN_RULE_MAX = 2,     /**< the largest */
+    SAMEN_RULE_MIN = 3,     /**< the smallest */
+    SAMEN_RULE_MEAN = 4     /**< their mean */
 };
 
 /** What becomes of partnerships. */
@@ -100,7 +101,8 @@ SAMEN_API samen_status samen_view_new(samen_network *network, const samen_view_o
  *        stands in double quotes; NULL or "" for everything
  * @param run threads, progress and cancelling, or NULL
  * @param out the view, to be freed by the caller
- * @param err as samen_view_new(). Since 0.1.
+ * @param err as samen_view_new()
+ * Complexity: O(organisations + ties). Since 0.1.
  */
 SAMEN_API samen_status samen_view_make(samen_network *network, const char *options,
                                        const samen_run *run, samen_view **out, samen_error *err);
@@ -120,8 +122,8 @@ SAMEN_API int64_t samen_view_organisations(const samen_view *view);
 /** 1 when the view is directed, 0 when not, -1 for NULL. Since 0.1. */
 SAMEN_API int32_t samen_view_is_directed(const samen_view *view);
 
-/** The key of an organisation of the view, in the order of adding; NULL when there is none.
- * Since 0.1. */
+/** The key of an organisation of the view, in the order of adding; owned by the view; NULL when there is
+ * none. Since 0.1. */
 SAMEN_API const char *samen_view_key(const samen_view *view, int64_t organisation);
 
 /**
