@@ -148,6 +148,13 @@ static samen_status run_checked(const samen__measure *measure, const samen_view 
     return run_settled(&call, out, err);
 }
 
+/* "samen_brokerage_roles_options" of brokerage.roles. */
+static void name_struct(const samen__measure *measure, char *name, int64_t size) {
+    samen__text text = samen__text_fixed(name, size);
+    samen__text_format(&text, "samen_%s_options", measure->name);
+    *strchr(name, '.') = '_';
+}
+
 samen_status samen__measure_call(const samen__measure *measure, const samen_view *view,
                                  const void *options, const samen_run *run, samen_table **out,
                                  samen_error *err) {
@@ -157,8 +164,10 @@ samen_status samen__measure_call(const samen__measure *measure, const samen_view
     void *copy = samen__new(1, measure->options.size, err);
     if (!copy)
         return SAMEN_ERR_MEMORY;
-    samen_status status = samen__options_copy(options, measure->options.size, copy, place.options,
-                                              "options struct", err);
+    char name[96];
+    name_struct(measure, name, sizeof name);
+    samen_status status =
+        samen__options_copy(options, measure->options.size, copy, place.options, name, err);
     if (status == SAMEN_OK)
         status = run_checked(measure, view, copy, run, &place, out, err);
     samen__delete(copy);

@@ -437,7 +437,7 @@ TEST(option_structs_of_other_versions_are_understood_or_refused) {
         samen_table *table = NULL;
         any_options options = right_options(i);
         options.head.struct_size = 0;
-        REFUSES(2, "struct_size of the options struct is 0",
+        REFUSES(2, "_options is 0; set it to sizeof the struct",
                 call(view, &options, NULL, &table, error));
         options.head.struct_size = 3;
         REFUSES(2, "struct_size", call(view, &options, NULL, &table, error));
