@@ -71,7 +71,8 @@ SAMEN_API samen_status samen_builder_add_organisation(samen_builder *builder, co
  * @param weight its strength: finite and above 0, larger is stronger
  * @param tie more about it, or NULL
  * @param index where to put its place; may be NULL
- * @param err SAMEN_ERR_UNKNOWN, SAMEN_ERR_VALUE. Since 0.1.
+ * @param err SAMEN_ERR_UNKNOWN, SAMEN_ERR_VALUE
+ * Complexity: O(names of forms). Since 0.1.
  */
 SAMEN_API samen_status samen_builder_add_tie(samen_builder *builder, const char *from,
                                              const char *to, const char *form, double weight,
@@ -87,7 +88,8 @@ SAMEN_API samen_status samen_builder_add_tie(samen_builder *builder, const char 
  * @param start first day, or NULL
  * @param end the day after the last, or NULL
  * @param index where to put its place; may be NULL
- * @param err SAMEN_ERR_DUPLICATE, SAMEN_ERR_UNKNOWN, SAMEN_ERR_VALUE. Since 0.1.
+ * @param err SAMEN_ERR_DUPLICATE, SAMEN_ERR_UNKNOWN, SAMEN_ERR_VALUE
+ * Complexity: O(names of forms). Since 0.1.
  */
 SAMEN_API samen_status samen_builder_add_partnership(samen_builder *builder, const char *key,
                                                      const char *name, const char *form,
@@ -213,7 +215,8 @@ SAMEN_API samen_status samen_builder_add_memberships(samen_builder *builder, int
  * @param index which of them: what the adding gave
  * @param attribute its name
  * @param value a text, or NULL or "" to make it null
- * @param err SAMEN_ERR_ARGUMENT, SAMEN_ERR_VALUE. Since 0.1.
+ * @param err SAMEN_ERR_ARGUMENT, SAMEN_ERR_VALUE
+ * Complexity: O(attributes). Since 0.1.
  */
 SAMEN_API samen_status samen_builder_set_text(samen_builder *builder, int32_t of, int64_t index,
                                               const char *attribute, const char *value,
@@ -226,7 +229,8 @@ SAMEN_API samen_status samen_builder_set_text(samen_builder *builder, int32_t of
  * @param index which of them: what the adding gave
  * @param attribute its name
  * @param value finite
- * @param err SAMEN_ERR_ARGUMENT, SAMEN_ERR_VALUE. Since 0.1.
+ * @param err SAMEN_ERR_ARGUMENT, SAMEN_ERR_VALUE
+ * Complexity: O(attributes). Since 0.1.
  */
 SAMEN_API samen_status samen_builder_set_number(samen_builder *builder, int32_t of, int64_t index,
                                                 const char *attribute, double value,
@@ -239,7 +243,8 @@ SAMEN_API samen_status samen_builder_set_number(samen_builder *builder, int32_t 
  * @param index which of them: what the adding gave
  * @param attribute its name
  * @param value as "2024-01-31"
- * @param err SAMEN_ERR_ARGUMENT, SAMEN_ERR_VALUE. Since 0.1.
+ * @param err SAMEN_ERR_ARGUMENT, SAMEN_ERR_VALUE
+ * Complexity: O(attributes). Since 0.1.
  */
 SAMEN_API samen_status samen_builder_set_date(samen_builder *builder, int32_t of, int64_t index,
                                               const char *attribute, const char *value,
@@ -252,7 +257,8 @@ SAMEN_API samen_status samen_builder_set_date(samen_builder *builder, int32_t of
  * @param index which of them: what the adding gave
  * @param attribute its name
  * @param value 1 for yes, 0 for no
- * @param err SAMEN_ERR_ARGUMENT, SAMEN_ERR_VALUE. Since 0.1.
+ * @param err SAMEN_ERR_ARGUMENT, SAMEN_ERR_VALUE
+ * Complexity: O(attributes). Since 0.1.
  */
 SAMEN_API samen_status samen_builder_set_yes_no(samen_builder *builder, int32_t of, int64_t index,
                                                 const char *attribute, int32_t value,

@@ -29,7 +29,8 @@ SAMEN_API samen_status samen_measure(const samen_view *view, const char *name, c
  * All measures: measure, family, title, summary, tables (parted by commas, the default first), source,
  * since.
  * @param out the table, to be freed by the caller
- * @param err what went wrong, or NULL. Since 0.1.
+ * @param err what went wrong, or NULL
+ * Complexity: O(cells). Since 0.1.
  */
 SAMEN_API samen_status samen_describe(samen_table **out, samen_error *err);
 
@@ -38,7 +39,8 @@ SAMEN_API samen_status samen_describe(samen_table **out, samen_error *err);
  * forms, list), default, minimum, maximum, choices, required, since, help.
  * @param name of a measure, "view" for the options of a view, NULL for those of all measures
  * @param out the table, to be freed by the caller
- * @param err SAMEN_ERR_UNKNOWN with the nearest name. Since 0.1.
+ * @param err SAMEN_ERR_UNKNOWN with the nearest name
+ * Complexity: O(cells). Since 0.1.
  */
 SAMEN_API samen_status samen_describe_options(const char *name, samen_table **out,
                                               samen_error *err);
@@ -48,7 +50,8 @@ SAMEN_API samen_status samen_describe_options(const char *name, samen_table **ou
  * null).
  * @param name of a measure, or NULL for all
  * @param out the table, to be freed by the caller
- * @param err SAMEN_ERR_UNKNOWN with the nearest name. Since 0.1.
+ * @param err SAMEN_ERR_UNKNOWN with the nearest name
+ * Complexity: O(cells). Since 0.1.
  */
 SAMEN_API samen_status samen_describe_columns(const char *name, samen_table **out,
                                               samen_error *err);

@@ -110,7 +110,7 @@ class Stage:
             stream = spelled == "struct ArrowArrayStream"
             names = [spelled] if stream else ["struct ArrowSchema", "struct ArrowArray"]
             self.arrow.update((name, self.library.struct(name)) for name in names)
-            self.library.call("samen_table_to_arrow", self.table,
+            self.library.call("samen_table_export_arrow" + "_stream" * stream, self.table,
                               *(self.arrow[name] for name in names))
         return self.arrow[spelled]
 
