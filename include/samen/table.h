@@ -92,8 +92,8 @@ SAMEN_API const int32_t *samen_table_data_date(const samen_table *table, int32_t
 /** One bit for each row, the first in the lowest bit of the first byte. Since 0.1. */
 SAMEN_API const uint8_t *samen_table_data_bool(const samen_table *table, int32_t column);
 
-/** The bytes of all texts, one behind the other without separators. Since 0.1. */
-SAMEN_API const char *samen_table_data_text(const samen_table *table, int32_t column);
+/** The bytes of all texts, one behind the other without separators or NUL. Since 0.1. */
+SAMEN_API const uint8_t *samen_table_data_text(const samen_table *table, int32_t column);
 
 /** samen_table_rows() + 1 places in samen_table_data_text(). Since 0.1. */
 SAMEN_API const int64_t *samen_table_data_offsets(const samen_table *table, int32_t column);

@@ -107,7 +107,7 @@ const uint8_t *samen_table_data_bool(const samen_table *table, int32_t column) {
     return found ? found->data : NULL;
 }
 
-const char *samen_table_data_text(const samen_table *table, int32_t column) {
+const uint8_t *samen_table_data_text(const samen_table *table, int32_t column) {
     const samen__column *found = column_of(table, column, SAMEN_COLUMN_TEXT);
     return found ? found->data : NULL;
 }

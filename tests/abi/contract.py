@@ -23,10 +23,16 @@ def cut_comment(name, doc):
         if found:
             parts[part] = doc[found[-1].end():].removesuffix(".")
             doc = doc[:found[-1].start()]
-    pieces = re.split(r"(?:^|\n\n)@param ", doc)
-    parts["help"] = pieces[0]
-    parts["parameters"] = dict((piece.split(None, 1) + [""])[:2] for piece in pieces[1:])
-    return parts
+    return parts | cut_pieces(doc)
+
+
+def cut_pieces(doc):
+    """What stands before the first @param, the text of each parameter, and that of @return."""
+    pieces = re.split(r"(?:^|\n\n)@(param|return) ", doc)
+    marked = list(zip(pieces[1::2], pieces[2::2]))
+    return {"help": pieces[0],
+            "parameters": dict((text.split(None, 1) + [""])[:2] for kind, text in marked if kind == "param"),
+            "returns": "".join(text for kind, text in marked if kind == "return")}
 
 
 def may_be_null(name, text):
@@ -87,17 +93,15 @@ def pointer(name, spelled, text, handles):
     raise Unclear(f"{name}: which way does it go, and who owns it?")
 
 
-def returned(function, text):
-    """What a function returns, and whose it is."""
-    spelled = function["returns"]
-    if "*" not in spelled:
-        return {"type": spelled, "ownership": "none", "nullable": False}
-    pointers = any("*" in p["type"] for p in function["parameters"])
-    if function["name"].endswith("_retain"):
-        return {"type": spelled, "ownership": "given", "nullable": pointers}
-    if not OWNED.search(text):
-        raise Unclear(f"{function['name']}: whose is what it returns?")
-    return {"type": spelled, "ownership": "borrowed", "nullable": pointers}
+def returned(function, text, own):
+    """What a function returns, whose it is, and what @return says of it."""
+    spelled, ownership, nullable = function["returns"], "none", False
+    if "*" in spelled:
+        ownership = "given" if function["name"].endswith("_retain") else "borrowed"
+        nullable = any("*" in p["type"] for p in function["parameters"])
+        if ownership == "borrowed" and not OWNED.search(text):
+            raise Unclear(f"{function['name']}: whose is what it returns?")
+    return {"type": spelled, "ownership": ownership, "nullable": nullable, "help": own}
 
 
 def repeated(text, before):
@@ -125,21 +129,18 @@ def describe(function, handles):
     for given in function["parameters"]:
         before = own = repeated(said.get(given["name"], ""), before)
         filled.append(parameter(function, given, own, handles))
-    return {"name": function["name"], "header": function["header"], "returns": returned(function, text),
+    return {"name": function["name"], "header": function["header"], "returns": returned(function, text, parts["returns"]),
             "parameters": filled, "help": text, "complexity": parts["complexity"], "source": parts["source"],
             "since": parts["since"]}
 
 
 def callback(found):
     """A callback as samen.json has it."""
-    pieces = re.split(r"(?:^|\n\n)@(param|return) ", found["help"])
-    said = dict((text.split(None, 1) + [""])[:2] for kind, text in zip(pieces[1::2], pieces[2::2])
-                if kind == "param")
-    names = [p["name"] for p in found["parameters"]]
-    if list(said) != names:
-        raise Unclear(f"{found['name']}: parameters are {names}, the comment has {list(said)}")
-    gives = [text for kind, text in zip(pieces[1::2], pieces[2::2]) if kind == "return"]
-    text = "\n\n".join([pieces[0]] + [f"Gives {gives[0]}"] * bool(gives))
+    parts = cut_pieces(found["help"])
+    names, said = [p["name"] for p in found["parameters"]], parts["parameters"]
+    if list(said) != names or not parts["returns"]:
+        raise Unclear(f"{found['name']}: parameters are {names}, the comment has {list(said)}, and @return")
     return {"name": found["name"], "returns": found["returns"],
             "parameters": [{"name": p["name"], "type": p["type"], "help": said[p["name"]]}
-                           for p in found["parameters"]], "help": text}
+                           for p in found["parameters"]],
+            "help": f"{parts['help']}\n\nReturns {parts['returns']}"}
