@@ -49,8 +49,9 @@ def declarations(interface):
 
 
 def structs(interface):
-    """GROWING(S) calls S(struct, ends of its fields...) for every struct that tells its own size."""
-    growing = [s for s in interface["structs"] if s["fields"][0]["name"] == "struct_size"]
+    """GROWING(S) calls S(struct, ends of its fields...) for every struct that tells its own size to a function."""
+    taken = {word for f in interface["functions"] for p in f["parameters"] for word in p["type"].split()}
+    growing = [s for s in interface["structs"] if s["fields"][0]["name"] == "struct_size" and s["name"] in taken]
     calls = [f"    S({s['name']}, {', '.join(str(f['offset'] + f['size']) for f in s['fields'])})"
              for s in growing]
     return "#define GROWING(S) \\\n" + " \\\n".join(calls) + "\n"

@@ -131,14 +131,14 @@ class Stage:
         if spelled == "const char *":
             path = value.replace(b"FOLDER", self.folder.encode()) if isinstance(value, bytes) else b"text"
             return path.replace(b"FRESH", b"%d" % next(self.fresh))
-        if spelled == "void *":
+        if spelled == "void *" and parameter["ownership"] == "given":
             return self.library.make("samen_table_format", self.table, None, behind=[None])
         if "*" not in spelled:
             return 0 if isinstance(value, bytes) else value
         if spelled.startswith("const "):
             kind = SCALARS[base]
             return (kind * 1)(*(value if isinstance(value, list) else [1 if kind is ctypes.c_double else 0]))
-        return ctypes.create_string_buffer(8)
+        return ctypes.create_string_buffer(64)
 
 
 def call(library, folder, function, missing):
@@ -169,7 +169,8 @@ def main():
                 refused = fallible and missing and not missing["nullable"]
                 if fallible and (status, blamed if refused else None) != ((ARGUMENT, place) if refused else (0, None)):
                     wrong.append(f"{function['name']} without {name}: {status}, argument {blamed}: {message}")
-    print("\n".join(wrong))
+    for line in wrong:
+        print(line)
     return bool(wrong)
 
 
