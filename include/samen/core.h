@@ -92,8 +92,8 @@ SAMEN_API const char *samen_version(void);
 SAMEN_API const char *samen_version_igraph(void);
 
 /**
- * This interface as data, for bindings: a JSON text of the types, constants, structs, functions and measures of
- * the library that is loaded, owned by the library. docs/bindings.md explains it. Since 0.1.
+ * This interface as data, for bindings: a JSON text of all types, constants, structs, functions and
+ * measures of the library that is loaded, owned by the library. docs/bindings.md explains it. Since 0.1.
  */
 SAMEN_API const char *samen_interface(void);
 

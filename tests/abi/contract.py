@@ -129,8 +129,8 @@ def describe(function, handles):
     for given in function["parameters"]:
         before = own = repeated(said.get(given["name"], ""), before)
         filled.append(parameter(function, given, own, handles))
-    return {"name": function["name"], "header": function["header"], "returns": returned(function, text, parts["returns"]),
-            "parameters": filled, "help": text, "complexity": parts["complexity"], "source": parts["source"],
+    return {"name": function["name"], "header": function["header"],
+            "returns": returned(function, text, parts["returns"]), "parameters": filled, "help": text, "complexity": parts["complexity"], "source": parts["source"],
             "since": parts["since"]}
 
 

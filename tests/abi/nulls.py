@@ -166,8 +166,10 @@ def main():
                 name = missing["name"] if missing else "nothing"
                 status, blamed, message = call(library, folder, function, {name})
                 place = function["parameters"].index(missing) + 1 if missing else 0
-                refused = fallible and missing and not missing["nullable"]
-                if fallible and (status, blamed if refused else None) != ((ARGUMENT, place) if refused else (0, None)):
+                if not fallible:
+                    continue
+                refused = missing and not missing["nullable"]
+                if (status, blamed) != (ARGUMENT, place) if refused else status != 0:
                     wrong.append(f"{function['name']} without {name}: {status}, argument {blamed}: {message}")
     for line in wrong:
         print(line)
