@@ -221,6 +221,7 @@ static samen_status do_batch(const job *j, const samen__stage *stage, scratch *s
     double weight[SAMEN__LANES];
     const samen__lane_batch batch = {.source = stage->source + from,
                                      .weight = weight,
+                                     .start = stage->start + from,
                                      .sources = to - from < SAMEN__LANES ? to - from : SAMEN__LANES,
                                      .score = s->score,
                                      .arc = s->arc};

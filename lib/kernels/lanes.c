@@ -15,13 +15,15 @@ samen_status samen__lane_open(int32_t vertices, const atomic_int *stop, samen__l
                                .state = samen__new(n, sizeof *s->state, err),
                                .at = samen__new(n, sizeof *s->at, err),
                                .on = samen__new(n, sizeof *s->on, err),
+                               .home = samen__new(n, sizeof *s->home, err),
                                .entry_room = room,
                                .entry = samen__new_raw(room, sizeof *s->entry, err),
                                .level_room = FIRST_LEVELS,
                                .level = samen__new_raw(FIRST_LEVELS, sizeof *s->level, err),
                                .incomplete = samen__new_raw(n, sizeof *s->incomplete, err),
                                .stop = stop};
-    if (s->paths && s->share && s->state && s->at && s->on && s->entry && s->level && s->incomplete)
+    if (s->paths && s->share && s->state && s->at && s->on && s->home && s->entry && s->level &&
+        s->incomplete)
         return SAMEN_OK;
     samen__lane_close(s);
     return SAMEN_ERR_MEMORY;
@@ -34,6 +36,7 @@ void samen__lane_close(samen__lane_scratch *s) {
     samen__delete(s->state);
     samen__delete(s->at);
     samen__delete(s->on);
+    samen__delete(s->home);
     samen__delete(s->entry);
     samen__delete(s->level);
     samen__delete(s->incomplete);

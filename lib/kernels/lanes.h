@@ -53,6 +53,7 @@ typedef struct samen__lane_scratch {
     double *share;      /* likewise: what each path to a vertex is worth to those before it */
     samen__lane_state *state;
     uint16_t *at, *on;        /* of each vertex, lanes that are at it, lanes that went on from it */
+    uint16_t *home;           /* lanes whose source it is */
     samen__lane_entry *entry; /* all levels, one behind the other */
     int64_t entry_room;       /* grows when a sweep needs more, as that for levels does */
     samen__lane_level *level; /* one more, for where the last ends */
@@ -72,6 +73,7 @@ void samen__lane_close(samen__lane_scratch *scratch);
 typedef struct samen__lane_batch {
     const int32_t *source;
     const double *weight; /* of each source */
+    const int32_t *start; /* the turn at which each sets out; NULL: all at once */
     int32_t sources;
     double *score; /* of each vertex */
     double *arc;   /* of each arc, or NULL; only for graphs without copies */

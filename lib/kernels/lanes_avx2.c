@@ -64,6 +64,10 @@ INLINE slim slim_add_where(unsigned set, slim sum, slim more) {
     return sum + _mm256_and_ps(slim_mask(set), more);
 }
 
+INLINE slim slim_larger(slim one, slim other) {
+    return _mm256_max_ps(one, other);
+}
+
 INLINE unsigned slim_over(slim values) {
     return (unsigned)_mm256_movemask_ps(
         _mm256_cmp_ps(values, slim_spread(FIRST_INEXACT), _CMP_GE_OQ));

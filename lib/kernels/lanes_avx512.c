@@ -45,6 +45,10 @@ INLINE slim slim_add_where(unsigned set, slim sum, slim more) {
     return _mm512_mask_add_ps(sum, (__mmask16)set, sum, more);
 }
 
+INLINE slim slim_larger(slim one, slim other) {
+    return _mm512_max_ps(one, other);
+}
+
 INLINE unsigned slim_over(slim values) {
     return _mm512_cmp_ps_mask(values, slim_spread(FIRST_INEXACT), _CMP_GE_OQ);
 }

@@ -53,6 +53,11 @@ INLINE slim slim_add_where(unsigned set, slim sum, slim more) {
     return sum + (slim)((slim_bits)more & few_bits[set & 15]);
 }
 
+INLINE slim slim_larger(slim one, slim other) {
+    slim_bits is_larger = one > other;
+    return (slim)(((slim_bits)one & is_larger) | ((slim_bits)other & ~is_larger));
+}
+
 INLINE unsigned slim_over(slim values) {
     slim_bits over = values >= slim_spread(FIRST_INEXACT);
     return (over[0] | over[1] | over[2] | over[3]) != 0;

@@ -1,12 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Vertices are put into breadth-first order from the vertex of the largest degree, directions
- * disregarded: what a sweep touches together then stands together, and sources that are swept
- * side by side are near each other, so that they see most vertices on the same levels. */
+ * disregarded: what a sweep touches together then stands together. */
 #include "kernels/stage.h"
 
 #include <math.h>
 
 #include "core/memory.h"
+#include "kernels/batches.h"
 
 void samen__stage_free(samen__stage *s) {
     samen__delete(s->vertex);
@@ -14,6 +14,7 @@ void samen__stage_free(samen__stage *s) {
     samen__delete(s->in);
     samen__delete(s->own);
     samen__delete(s->source);
+    samen__delete(s->start);
     samen__delete(s->class_of);
     samen__delete(s->arc);
     *s = (samen__stage){0};
@@ -85,10 +86,11 @@ samen_status samen__stage_whole(const samen__stage_rows *r, samen__stage *s, sam
                         .in = r->in_start ? samen__new_raw(arcs, sizeof *s->in, err) : NULL,
                         .own = samen__new_raw(n, sizeof *s->own, err),
                         .source = samen__new_raw(n, sizeof *s->source, err),
+                        .start = samen__new_raw(n, sizeof *s->start, err),
                         .class_of = samen__new_raw(n, sizeof *s->class_of, err),
                         .arc = samen__new_raw(arcs, sizeof *s->arc, err)};
     if (!first || !s->vertex || !s->target || (r->in_start && !s->in) || !s->own || !s->source ||
-        !s->class_of || !s->arc) {
+        !s->start || !s->class_of || !s->arc) {
         samen__delete(first);
         samen__stage_free(s);
         return SAMEN_ERR_MEMORY;
@@ -105,5 +107,8 @@ samen_status samen__stage_whole(const samen__stage_rows *r, samen__stage *s, sam
                                    .source = s->in ? s->in : s->target,
                                    .growth = log2((double)largest) + 1};
     samen__delete(first);
-    return SAMEN_OK;
+    samen_status status = samen__batches_arrange(&s->graph, s->source, s->start, s->sources, err);
+    if (status != SAMEN_OK)
+        samen__stage_free(s);
+    return status;
 }

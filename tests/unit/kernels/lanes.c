@@ -38,14 +38,16 @@ static void close_all(opened *o) {
     samen__rows_free(&o->rows);
 }
 
-/* Sweep from all sources, `width` at a time. Results in the graph's own order. */
-static void sweep_all(opened *o, samen__lane_sweeper *sweeper, int width, double *vertex,
-                      double *arc) {
+/* Sweep from all sources, `width` at a time, which set out at these turns (NULL: all at once).
+ * Results in the graph's own order. */
+static void sweep_all(opened *o, samen__lane_sweeper *sweeper, int width, const int32_t *start,
+                      double *vertex, double *arc) {
     double score[MOST] = {0}, along[MOST * MOST] = {0}, weight[SAMEN__LANES];
     for (int from = 0; from < o->stage.sources; from += width) {
         const samen__lane_batch batch = {
             .source = o->stage.source + from,
             .weight = weight,
+            .start = start ? start + from : NULL,
             .sources = o->stage.sources - from < width ? o->stage.sources - from : width,
             .score = score,
             .arc = arc ? along : NULL};
@@ -69,6 +71,7 @@ static void check_clean(const opened *o) {
         ck_assert_int_eq(s->state[v].next, 0);
         ck_assert_int_eq(s->at[v], 0);
         ck_assert_int_eq(s->on[v], 0);
+        ck_assert_int_eq(s->home[v], 0);
         for (int lane = 0; lane < SAMEN__LANES; lane++)
             ck_assert_double_eq((double)s->paths[v * SAMEN__LANES + lane], 0);
     }
@@ -88,7 +91,7 @@ static void compare(const graph *g, const opened *o, const double *vertex, const
     }
 }
 
-static void check_graph(const graph *g) {
+static void check_graph(const graph *g, const int32_t *start) {
     static const int widths[] = {1, 3, SAMEN__LANES};
     samen__lane_sweeper *variant[SAMEN__LANE_VARIANTS];
     int variants = samen__lane_variants(variant);
@@ -98,10 +101,10 @@ static void check_graph(const graph *g) {
         double first[MOST], first_arc[MOST * MOST];
         for (int k = 0; k < variants; k++) {
             double vertex[MOST], arc[MOST * MOST], alone[MOST];
-            sweep_all(&o, variant[k], widths[i], vertex, arc);
+            sweep_all(&o, variant[k], widths[i], start, vertex, arc);
             check_clean(&o);
             compare(g, &o, vertex, arc, g->directed ? 1 : 2);
-            sweep_all(&o, variant[k], widths[i], alone, NULL);
+            sweep_all(&o, variant[k], widths[i], start, alone, NULL);
             check_clean(&o);
             for (int v = 0; v < g->n; v++)
                 CLOSE(alone[v], vertex[v], 1e-12);
@@ -123,7 +126,22 @@ TEST(sweeps_give_every_vertex_and_arc_its_share_of_paths) {
     for (int i = 0; i < 300; i++) {
         graph g = graph_random(&d, (graph_kind)(i % GRAPH_KINDS), 1 + (int)dice_roll(&d, 24),
                                i / GRAPH_KINDS % 2, 1, 0);
-        check_graph(&g);
+        check_graph(&g, NULL);
+        graph_free(&g);
+    }
+}
+END
+
+/* Some so late that all others are done by then. */
+TEST(sources_may_set_out_at_different_turns) {
+    dice d = {.state = 24};
+    for (int i = 0; i < 300; i++) {
+        graph g = graph_random(&d, (graph_kind)(i % GRAPH_KINDS), 1 + (int)dice_roll(&d, 24),
+                               i / GRAPH_KINDS % 2, 1, 0);
+        int32_t start[MOST];
+        for (int k = 0; k < MOST; k++)
+            start[k] = (int32_t)dice_roll(&d, dice_roll(&d, 8) ? 5 : 60);
+        check_graph(&g, start);
         graph_free(&g);
     }
 }
@@ -158,7 +176,10 @@ TEST(copies_count_as_so_many_vertices) {
             vertex->copies = vertex->weight = count[v];
             small.stage.own[small.stage.class_of[v]] = count[v];
         }
-        sweep_all(&small, variant[0], SAMEN__LANES, of_small, NULL);
+        int32_t start[MOST];
+        for (int k = 0; k < MOST; k++)
+            start[k] = (int32_t)dice_roll(&d, 4);
+        sweep_all(&small, variant[0], SAMEN__LANES, start, of_small, NULL);
         /* From the first copy of each, counted for all; those of the same vertex are no ends here. */
         open_on(&big, NULL, NULL, &large);
         double through[MOST] = {0};
@@ -287,7 +308,7 @@ TEST(a_sweep_that_is_stopped_leaves_all_ready_for_the_next) {
         OK(variant[k](&o.stage.graph, &o.scratch, &batch, &fits, error));
         check_clean(&o);
         atomic_store(&stop, 0);
-        sweep_all(&o, variant[k], SAMEN__LANES, vertex, arc);
+        sweep_all(&o, variant[k], SAMEN__LANES, NULL, vertex, arc);
         compare(&g, &o, vertex, arc, 2);
     }
     close_all(&o);
@@ -296,6 +317,7 @@ TEST(a_sweep_that_is_stopped_leaves_all_ready_for_the_next) {
 END
 
 SUITE("unit/kernels/lanes", sweeps_give_every_vertex_and_arc_its_share_of_paths,
-      copies_count_as_so_many_vertices, path_counts_up_to_the_range_of_a_double_are_counted,
+      sources_may_set_out_at_different_turns, copies_count_as_so_many_vertices,
+      path_counts_up_to_the_range_of_a_double_are_counted,
       path_counts_beyond_the_range_of_a_double_are_refused_and_add_nothing,
       a_sweep_that_is_stopped_leaves_all_ready_for_the_next)
