@@ -265,7 +265,6 @@ static samen_status make(samen_network *network, const samen_view_options *optio
     if (!view)
         return SAMEN_ERR_MEMORY;
     atomic_init(&view->owners, 1);
-    pthread_mutex_init(&view->lock, NULL);
     view->network = samen_network_retain(network);
     view->options = *options;
     status = keep_options(view, err);
@@ -330,12 +329,7 @@ samen_view *samen_view_retain(samen_view *view) {
 void samen_view_free(samen_view *view) {
     if (!view || atomic_fetch_sub(&view->owners, 1) != 1)
         return;
-    pthread_mutex_destroy(&view->lock);
-    samen__pairs_free(&view->pairs);
-    samen__rows_free(&view->out_rows);
-    samen__rows_free(&view->in_rows);
-    for (int i = 0; i < SAMEN__KEPT; i++)
-        samen__delete(view->kept[i]);
+    samen__view_forget(view);
     samen__delete(view->organisation);
     samen__delete(view->place);
     samen__delete(view->storage);
