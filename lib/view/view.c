@@ -4,6 +4,7 @@
 #include <float.h>
 #include <string.h>
 
+#include "core/arithmetic.h"
 #include "core/bitset.h"
 #include "core/date.h"
 #include "core/error.h"
@@ -298,7 +299,11 @@ samen_status samen_view_new(samen_network *network, const samen_view_options *op
         return status;
     if (!out)
         return samen__fail_argument(err, 4, "out is NULL");
-    return make(network, &copy, run, out, err);
+    samen__arithmetic host;
+    samen__arithmetic_begin(&host);
+    status = make(network, &copy, run, out, err);
+    samen__arithmetic_end(&host);
+    return status;
 }
 
 samen_status samen_view_make(samen_network *network, const char *options, const samen_run *run,
@@ -309,6 +314,8 @@ samen_status samen_view_make(samen_network *network, const char *options, const 
         return samen__fail_argument(err, 1, "network is NULL");
     if (!out)
         return samen__fail_argument(err, 4, "out is NULL");
+    samen__arithmetic host;
+    samen__arithmetic_begin(&host);
     samen_status status =
         samen__options_parse(&samen__view_options, options, &parsed, samen__typology_read_mask,
                              network->typology, &storage, 2, err);
@@ -316,6 +323,7 @@ samen_status samen_view_make(samen_network *network, const char *options, const 
         status = samen__options_settle(&samen__view_options, &parsed, 2, err);
     if (status == SAMEN_OK)
         status = make(network, &parsed, run, out, err);
+    samen__arithmetic_end(&host);
     samen__delete(storage);
     return status;
 }
