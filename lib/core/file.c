@@ -52,12 +52,22 @@ static samen_status fail_too_long(const samen__file *file, samen_error *err) {
                        (long)file->limit);
 }
 
+/* A program that is started meanwhile does not get it, and a signal of the host does not end it: file systems
+ * over a network or in a process may be interrupted. */
+static int open_for_us(const char *path, int flags) {
+    int file;
+    do
+        file = open(path, flags | O_CLOEXEC, 0666);
+    while (file < 0 && errno == EINTR);
+    return file;
+}
+
 samen_status samen__file_open(samen__file *file, const char *path, int64_t limit,
                               samen_error *err) {
     struct stat about;
     *file = (samen__file){.path = path, .limit = limit};
     /* Opening a pipe waits for somebody to write into it; reading one that nobody writes does not. */
-    file->descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NOCTTY | O_NONBLOCK);
+    file->descriptor = open_for_us(path, O_RDONLY | O_NOCTTY | O_NONBLOCK);
     if (file->descriptor < 0)
         return samen__file_fail(err, errno, "read", path);
     samen_status status = SAMEN_OK;
@@ -142,22 +152,27 @@ static int write_all(int file, const char *bytes, int64_t length) {
     return 0;
 }
 
+/* All bytes to the disk; 0 or the number of what went wrong. */
+static int write_through(int file, const char *bytes, int64_t length) {
+    int number = write_all(file, bytes, length);
+    while (!number && fsync(file) != 0)
+        number = errno == EINTR ? 0 : errno;
+    /* Interrupted, it is closed all the same. */
+    if (close(file) != 0 && !number && errno != EINTR)
+        number = errno;
+    return number;
+}
+
 samen_status samen__file_aside(const char *path, const char *bytes, int64_t length, char **aside,
                                samen_error *err) {
     *aside = NULL;
     char *name = samen__file_aside_name(path, err);
     if (!name)
         return SAMEN_ERR_MEMORY;
-    int file = open(name, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, 0666);
-    int number = file < 0 ? errno : write_all(file, bytes, length);
-    if (file >= 0) {
-        if (!number && fsync(file) != 0)
-            number = errno;
-        if (close(file) != 0 && !number)
-            number = errno;
-        if (number)
-            unlink(name);
-    }
+    int file = open_for_us(name, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW);
+    int number = file < 0 ? errno : write_through(file, bytes, length);
+    if (number && file >= 0)
+        unlink(name);
     if (number) {
         samen__delete(name);
         return samen__file_fail(err, number, "write", path);

@@ -53,6 +53,10 @@ samen__run samen__run_part(const samen__run *whole, double from, double to) {
     return part;
 }
 
+void samen__run_join(samen__run *whole, const samen__run *part) {
+    whole->reported = part->reported;
+}
+
 samen_status samen__run_tell(samen__run *run, double fraction, const char *what, samen_error *err) {
     if (!run->on_progress)
         return SAMEN_OK;

@@ -26,6 +26,10 @@ samen_status samen__run_prepare(const samen_run *given, int32_t argument, samen_
 /* The part of `whole` from one fraction of it to another, to hand to a step of the work. */
 samen__run samen__run_part(const samen__run *whole, double from, double to);
 
+/* That part is done: what its caller heard last counts for the whole. Of parts that follow each other many
+ * times; without it each would tell anew. */
+void samen__run_join(samen__run *whole, const samen__run *part);
+
 /* Tell the caller, at most ten times a second. Only from the thread of the public call. Fails with
  * SAMEN_ERR_CANCELLED when the caller wants to stop. */
 samen_status samen__run_tell(samen__run *run, double fraction, const char *what, samen_error *err);

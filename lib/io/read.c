@@ -7,6 +7,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "core/arithmetic.h"
 #include "core/error.h"
 #include "core/file.h"
 #include "core/memory.h"
@@ -175,9 +176,12 @@ samen_status samen_io_read(const char *path, const samen_io_read_options *option
     int32_t gave_up;
     if (!out)
         return samen__fail_argument(err, 4, "out is NULL");
+    samen__arithmetic host;
+    samen__arithmetic_begin(&host);
     samen_status status = read_network(path, options, run, SAMEN__IN_BULK, &gave_up, out, &error);
     if (gave_up)
         status = read_network(path, options, run, SAMEN__ROW_BY_ROW, &gave_up, out, &error);
+    samen__arithmetic_end(&host);
     return status == SAMEN_OK ? SAMEN_OK : samen__fail_as(err, &error);
 }
 
@@ -186,6 +190,8 @@ samen_status samen_io_check(const char *path, const samen_io_read_options *optio
     samen__reading reading;
     if (!out)
         return samen__fail_argument(err, 4, "out is NULL");
+    samen__arithmetic host;
+    samen__arithmetic_begin(&host);
     samen_status status = samen__reading_start(&reading, path, options, run, SAMEN__CHECK, 0, err);
     if (status == SAMEN_OK)
         status = samen__reading_rows(&reading, err);
@@ -194,5 +200,6 @@ samen_status samen_io_check(const char *path, const samen_io_read_options *optio
     if (status == SAMEN_OK)
         status = samen__reading_report(&reading, out, err);
     samen__reading_free(&reading);
+    samen__arithmetic_end(&host);
     return status;
 }

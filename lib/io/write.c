@@ -6,6 +6,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "core/arithmetic.h"
 #include "core/error.h"
 #include "core/file.h"
 #include "core/memory.h"
@@ -270,6 +271,8 @@ samen_status samen_io_write(const samen_network *network, const char *path,
     samen_status status = settle(given, &options, &s, err);
     if (status != SAMEN_OK)
         return status;
+    samen__arithmetic host;
+    samen__arithmetic_begin(&host);
     status = name_files(path, &f, err);
     if (status == SAMEN_OK)
         status = prepare(path, (int32_t)options.overwrite, &f, err);
@@ -280,5 +283,6 @@ samen_status samen_io_write(const samen_network *network, const char *path,
     if (status == SAMEN_OK)
         status = place_all(&f, (int32_t)options.overwrite, err);
     finish(path, &f, status);
+    samen__arithmetic_end(&host);
     return status;
 }

@@ -207,6 +207,7 @@ samen_status samen__roles_permute(const samen__roles *roles, const int64_t *obse
         for (int i = 0; i < SAMEN__MASK_LANES; i++)
             sh->draws.used[i] = i < sh->count;
         status = do_block(sh, sum, &part, err);
+        samen__run_join(run, &part);
     }
     samen__delete(sh->digit);
     samen__delete(sh->pool);

@@ -243,6 +243,7 @@ static samen_status go_round_by_round(job *j, samen__estimates *e, samen__run *r
         samen__run part =
             samen__run_part(run, fmin(1, (double)e->draws / most), fmin(1, (double)last / most));
         status = draw_round(j, PURPOSE_DRAW, e->draws, last, &part, err);
+        samen__run_join(run, &part);
         e->draws = last;
         next *= GROWTH;
         if (status == SAMEN_OK)

@@ -318,6 +318,7 @@ samen_status samen__shells_take(const samen__part *part, int directed, int whole
         samen__run half = samen__run_part(run, done, (1 + done) / 2);
         done = (1 + done) / 2;
         status = take_one(&r, directed, whole, out, &half, err);
+        samen__run_join(run, &half);
     }
     if (status != SAMEN_OK)
         samen__shells_free(out);

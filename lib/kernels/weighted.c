@@ -191,6 +191,7 @@ static samen_status plan(job *j, int directed, const samen__ends *ends, double *
                                            (double)(i + 1) / (double)j->parts.count);
         status = ends ? samen__shells_between(part, directed, kept->whole, ends, &j->shells[i], err)
                       : samen__shells_take(part, directed, kept->whole, &j->shells[i], &slice, err);
+        samen__run_join(run, &slice);
         for (int64_t s = 0; status == SAMEN_OK && s < j->shells[i].count; s++)
             status = add_list(j, part, &j->shells[i].shell[s], err);
     }

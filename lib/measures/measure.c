@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "core/arithmetic.h"
 #include "core/memory.h"
 #include "measures/registry.h"
 
@@ -166,10 +167,13 @@ samen_status samen__measure_call(const samen__measure *measure, const samen_view
         return SAMEN_ERR_MEMORY;
     char name[96];
     name_struct(measure, name, sizeof name);
+    samen__arithmetic host;
+    samen__arithmetic_begin(&host);
     samen_status status =
         samen__options_copy(options, measure->options.size, copy, place.options, name, err);
     if (status == SAMEN_OK)
         status = run_checked(measure, view, copy, run, &place, out, err);
+    samen__arithmetic_end(&host);
     samen__delete(copy);
     return status;
 }
@@ -186,11 +190,14 @@ samen_status samen_measure(const samen_view *view, const char *name, const char 
     void *copy = samen__new(1, measure->options.size, err);
     if (!copy)
         return SAMEN_ERR_MEMORY;
+    samen__arithmetic host;
+    samen__arithmetic_begin(&host);
     samen_status status =
         samen__options_parse(&measure->options, options, copy, samen__typology_read_mask,
                              view->network->typology, &storage, place.options, err);
     if (status == SAMEN_OK)
         status = run_checked(measure, view, copy, run, &place, out, err);
+    samen__arithmetic_end(&host);
     samen__delete(storage);
     samen__delete(copy);
     return status;

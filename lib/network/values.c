@@ -30,13 +30,20 @@ samen_status samen__check_key(const char *what, const char *bytes, int64_t lengt
     return SAMEN_OK;
 }
 
+/* Also where the host has denormal numbers compare as 0. */
+static int is_zero(double value) {
+    uint64_t bits;
+    memcpy(&bits, &value, sizeof bits);
+    return bits << 1 == 0;
+}
+
 samen_status samen__check_weight(double weight, samen_error *err) {
     if (isnan(weight))
         return samen__fail(err, SAMEN_ERR_VALUE,
                            "the weight is not a number (NaN); leave it out when it is not known");
     if (isinf(weight))
         return samen__fail(err, SAMEN_ERR_VALUE, "the weight is infinite; give a finite number");
-    if (weight == 0)
+    if (is_zero(weight))
         return samen__fail(err, SAMEN_ERR_VALUE,
                            "the weight is 0; a weight is above 0, and where there is no tie there "
                            "is no row");

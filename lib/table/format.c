@@ -4,6 +4,7 @@
 #include <math.h>
 #include <string.h>
 
+#include "core/arithmetic.h"
 #include "core/date.h"
 #include "core/file.h"
 #include "core/memory.h"
@@ -105,7 +106,9 @@ samen_status samen_table_format(const samen_table *table, const samen_table_opti
         return status;
     if (!out)
         return samen__fail_argument(err, 3, "out is NULL");
+    samen__arithmetic host;
     samen__text text = samen__text_growing();
+    samen__arithmetic_begin(&host);
     switch (options.format) {
     case SAMEN_FORMAT_CSV: samen__table_format_csv(table, &options, &text); break;
     case SAMEN_FORMAT_JSON: samen__table_format_json(table, &text); break;
@@ -114,6 +117,7 @@ samen_status samen_table_format(const samen_table *table, const samen_table_opti
         break;
     default: status = samen__table_format_text(table, &options, &text, err); break;
     }
+    samen__arithmetic_end(&host);
     if (status == SAMEN_OK)
         return samen__text_take(&text, out, length, err);
     samen__text_free(&text);

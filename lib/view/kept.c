@@ -6,26 +6,17 @@
 #include "core/memory.h"
 
 int samen__view_recall(const samen_view *view, int number, double *values) {
-    samen_view *v = samen__view_unlocked(view);
-    pthread_mutex_lock(&v->lock);
-    const double *kept = v->kept[number];
-    pthread_mutex_unlock(&v->lock);
+    const double *kept = atomic_load(&samen__view_unlocked(view)->kept[number]);
     if (kept)
-        memcpy(values, kept, (size_t)v->organisations * sizeof *values);
+        memcpy(values, kept, (size_t)view->organisations * sizeof *values);
     return kept != NULL;
 }
 
 void samen__view_keep(const samen_view *view, int number, const double *values) {
-    samen_view *v = samen__view_unlocked(view);
-    double *copy = samen__new_raw(v->organisations, sizeof *copy, NULL);
+    double *none = NULL, *copy = samen__new_raw(view->organisations, sizeof *copy, NULL);
     if (!copy)
         return;
-    memcpy(copy, values, (size_t)v->organisations * sizeof *copy);
-    pthread_mutex_lock(&v->lock);
-    if (!v->kept[number]) {
-        v->kept[number] = copy;
-        copy = NULL;
-    }
-    pthread_mutex_unlock(&v->lock);
-    samen__delete(copy);
+    memcpy(copy, values, (size_t)view->organisations * sizeof *copy);
+    if (!atomic_compare_exchange_strong(&samen__view_unlocked(view)->kept[number], &none, copy))
+        samen__delete(copy);
 }

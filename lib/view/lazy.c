@@ -1,34 +1,61 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* What a view makes on first use, under its lock: tied pairs and compressed rows. */
+/* What a view makes on first use: tied pairs and compressed rows. It is made aside and then shown by one
+ * pointer, so that nobody, the child of a fork neither, ever sees half of it. */
 #include "core/memory.h"
 #include "core/threads.h"
 #include "view/projected.h"
 #include "view/view.h"
 
+static void free_pairs(samen__pairs *pairs) {
+    if (pairs)
+        samen__pairs_free(pairs);
+    samen__delete(pairs);
+}
+
+static void free_rows(samen__view_rows_of *rows) {
+    if (rows) {
+        samen__rows_free(&rows->out);
+        samen__rows_free(&rows->in);
+    }
+    samen__delete(rows);
+}
+
+void samen__view_forget(samen_view *view) {
+    free_pairs(atomic_load(&view->pairs));
+    free_rows(atomic_load(&view->rows));
+    for (int i = 0; i < SAMEN__KEPT; i++)
+        samen__delete(atomic_load(&view->kept[i]));
+}
+
 static samen_status need_pairs(samen_view *view, samen__run *run, samen_error *err) {
-    if (view->has_pairs)
+    if (atomic_load(&view->pairs))
         return SAMEN_OK;
-    samen_status status = samen__pairs_make(view, run, &view->pairs, err);
-    view->has_pairs = status == SAMEN_OK;
+    samen__pairs *none = NULL, *made = samen__new(1, sizeof *made, err);
+    samen_status status = made ? samen__pairs_make(view, run, made, err) : SAMEN_ERR_MEMORY;
+    /* A progress callback that needed them too may have been first. */
+    if (status != SAMEN_OK || !atomic_compare_exchange_strong(&view->pairs, &none, made))
+        free_pairs(made);
     return status;
 }
 
 samen_status samen__view_pairs(const samen_view *view, samen__run *run, const samen__pairs **out,
                                samen_error *err) {
     samen_view *v = samen__view_unlocked(view);
-    pthread_mutex_lock(&v->lock);
-    samen_status status = need_pairs(v, run, err);
-    pthread_mutex_unlock(&v->lock);
-    *out = &v->pairs;
+    samen_status status = SAMEN_OK;
+    if (!atomic_load(&v->pairs)) {
+        status = samen__turn_take(&v->turn, run, "tying organisations", err);
+        if (status == SAMEN_OK) {
+            status = need_pairs(v, run, err);
+            samen__turn_give(&v->turn);
+        }
+    }
+    *out = atomic_load(&v->pairs);
     return status;
 }
 
 samen__pairs samen__view_told(const samen_view *view) {
-    samen_view *v = samen__view_unlocked(view);
-    pthread_mutex_lock(&v->lock);
-    samen__pairs told = v->pairs;
-    pthread_mutex_unlock(&v->lock);
-    return told;
+    const samen__pairs *pairs = atomic_load(&samen__view_unlocked(view)->pairs);
+    return pairs ? *pairs : (samen__pairs){0};
 }
 
 /* ---- Rows: pairs in which an organisation is the higher one come before those in which it is the lower ---- */
@@ -132,7 +159,7 @@ static void cut(const samen__rows *rows, int64_t tasks, int64_t *bound) {
 
 static samen_status make_rows(const samen_view *view, samen__run *run, samen__rows *rows,
                               samen_error *err) {
-    const samen__pairs *pairs = &view->pairs;
+    const samen__pairs *pairs = atomic_load(&view->pairs);
     int64_t n = view->organisations, tasks = run->threads;
     filling f = {.pairs = pairs, .rows = rows};
     samen__work back = {
@@ -161,39 +188,46 @@ static samen_status make_rows(const samen_view *view, samen__run *run, samen__ro
 }
 
 /* From pairs, unless these are not there and rows can be made without. */
-static samen_status make_out_rows(samen_view *view, samen__run *run, samen_error *err) {
+static samen_status make_out_rows(samen_view *view, samen__run *run, samen__rows *rows,
+                                  samen_error *err) {
     int made = 0;
     samen_status status = SAMEN_OK;
-    if (!view->has_pairs)
-        status = samen__projected_rows(view, run, &view->out_rows, &made, err);
+    if (!atomic_load(&view->pairs))
+        status = samen__projected_rows(view, run, rows, &made, err);
     if (status == SAMEN_OK && !made)
         status = need_pairs(view, run, err);
     if (status == SAMEN_OK && !made)
-        status = make_rows(view, run, &view->out_rows, err);
+        status = make_rows(view, run, rows, err);
     return status;
 }
 
 static samen_status need_rows(samen_view *view, samen__run *run, samen_error *err) {
-    if (view->has_rows)
+    if (atomic_load(&view->rows))
         return SAMEN_OK;
-    samen_status status = make_out_rows(view, run, err);
-    if (status == SAMEN_OK && view->directed) {
-        status = samen__rows_reverse(&view->out_rows, &view->in_rows, err);
-        if (status != SAMEN_OK)
-            samen__rows_free(&view->out_rows);
-    }
-    view->has_rows = status == SAMEN_OK;
+    samen__view_rows_of *none = NULL, *made = samen__new(1, sizeof *made, err);
+    samen_status status = made ? make_out_rows(view, run, &made->out, err) : SAMEN_ERR_MEMORY;
+    if (status == SAMEN_OK && view->directed)
+        status = samen__rows_reverse(&made->out, &made->in, err);
+    if (status != SAMEN_OK || !atomic_compare_exchange_strong(&view->rows, &none, made))
+        free_rows(made);
     return status;
 }
 
 samen_status samen__view_rows(const samen_view *view, samen__run *run, const samen__rows **out_rows,
                               const samen__rows **in_rows, samen_error *err) {
     samen_view *v = samen__view_unlocked(view);
-    pthread_mutex_lock(&v->lock);
-    samen_status status = need_rows(v, run, err);
-    pthread_mutex_unlock(&v->lock);
-    *out_rows = &v->out_rows;
+    if (!atomic_load(&v->rows)) {
+        samen_status status = samen__turn_take(&v->turn, run, "tying organisations", err);
+        if (status == SAMEN_OK) {
+            status = need_rows(v, run, err);
+            samen__turn_give(&v->turn);
+        }
+        if (status != SAMEN_OK)
+            return status;
+    }
+    const samen__view_rows_of *rows = atomic_load(&v->rows);
+    *out_rows = &rows->out;
     if (in_rows)
-        *in_rows = v->directed ? &v->in_rows : &v->out_rows;
-    return status;
+        *in_rows = v->directed ? &rows->in : &rows->out;
+    return SAMEN_OK;
 }

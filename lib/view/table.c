@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The organisations and the ties of a view as columns and a table. */
+#include "core/arithmetic.h"
 #include "core/error.h"
 #include "view/view.h"
 
@@ -122,6 +123,8 @@ samen_status samen_view_table(const samen_view *view, const samen_run *given, sa
         return status;
     if (!out)
         return samen__fail_argument(err, 3, "out is NULL");
+    samen__arithmetic host;
+    samen__arithmetic_begin(&host);
     status = samen__view_pairs(view, &run, &pairs, err);
     if (status == SAMEN_OK)
         status = samen__table_new(view->directed ? pairs->arcs : pairs->pairs, &table, err);
@@ -136,5 +139,6 @@ samen_status samen_view_table(const samen_view *view, const samen_run *given, sa
         *out = table;
     else
         samen_table_free(table);
+    samen__arithmetic_end(&host);
     return status;
 }

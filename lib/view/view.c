@@ -4,6 +4,7 @@
 #include <float.h>
 #include <string.h>
 
+#include "core/arithmetic.h"
 #include "core/bitset.h"
 #include "core/date.h"
 #include "core/error.h"
@@ -265,7 +266,6 @@ static samen_status make(samen_network *network, const samen_view_options *optio
     if (!view)
         return SAMEN_ERR_MEMORY;
     atomic_init(&view->owners, 1);
-    pthread_mutex_init(&view->lock, NULL);
     view->network = samen_network_retain(network);
     view->options = *options;
     status = keep_options(view, err);
@@ -299,7 +299,11 @@ samen_status samen_view_new(samen_network *network, const samen_view_options *op
         return status;
     if (!out)
         return samen__fail_argument(err, 4, "out is NULL");
-    return make(network, &copy, run, out, err);
+    samen__arithmetic host;
+    samen__arithmetic_begin(&host);
+    status = make(network, &copy, run, out, err);
+    samen__arithmetic_end(&host);
+    return status;
 }
 
 samen_status samen_view_make(samen_network *network, const char *options, const samen_run *run,
@@ -310,6 +314,8 @@ samen_status samen_view_make(samen_network *network, const char *options, const 
         return samen__fail_argument(err, 1, "network is NULL");
     if (!out)
         return samen__fail_argument(err, 4, "out is NULL");
+    samen__arithmetic host;
+    samen__arithmetic_begin(&host);
     samen_status status =
         samen__options_parse(&samen__view_options, options, &parsed, samen__typology_read_mask,
                              network->typology, &storage, 2, err);
@@ -317,6 +323,7 @@ samen_status samen_view_make(samen_network *network, const char *options, const 
         status = samen__options_settle(&samen__view_options, &parsed, 2, err);
     if (status == SAMEN_OK)
         status = make(network, &parsed, run, out, err);
+    samen__arithmetic_end(&host);
     samen__delete(storage);
     return status;
 }
@@ -330,12 +337,7 @@ samen_view *samen_view_retain(samen_view *view) {
 void samen_view_free(samen_view *view) {
     if (!view || atomic_fetch_sub(&view->owners, 1) != 1)
         return;
-    pthread_mutex_destroy(&view->lock);
-    samen__pairs_free(&view->pairs);
-    samen__rows_free(&view->out_rows);
-    samen__rows_free(&view->in_rows);
-    for (int i = 0; i < SAMEN__KEPT; i++)
-        samen__delete(view->kept[i]);
+    samen__view_forget(view);
     samen__delete(view->organisation);
     samen__delete(view->place);
     samen__delete(view->storage);

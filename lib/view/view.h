@@ -3,12 +3,12 @@
 #ifndef SAMEN_VIEW_VIEW_H
 #define SAMEN_VIEW_VIEW_H
 
-#include <pthread.h>
 #include <stdatomic.h>
 #include <stdint.h>
 
 #include "core/options.h"
 #include "core/run.h"
+#include "core/turn.h"
 #include "kernels/rows.h"
 #include "network/network.h"
 #include "network/typology.h"
@@ -17,6 +17,11 @@
 #include "view/pairs.h"
 
 enum { SAMEN__KEPT = 4 };
+
+/* Who is tied to whom, and from whom; of an undirected view `in` is empty. */
+typedef struct samen__view_rows_of {
+    samen__rows out, in;
+} samen__view_rows_of;
 
 struct samen_view {
     atomic_int_fast64_t owners;
@@ -35,14 +40,14 @@ struct samen_view {
     int32_t *place;        /* the view's number of each of the network's, or -1 */
     int64_t partnerships;  /* in the view, whether projected or not */
 
-    pthread_mutex_t lock; /* guards what is made on first use */
-    int32_t has_pairs, has_rows;
-    samen__pairs pairs;
-    samen__rows out_rows, in_rows; /* in an undirected view in_rows is empty */
-    double *kept[SAMEN__KEPT];     /* view/kept.h */
+    /* Made on first use, whole before it is seen here, and then never changed. */
+    samen__turn turn; /* to make it: so that it is seldom made twice */
+    _Atomic(samen__pairs *) pairs;
+    _Atomic(samen__view_rows_of *) rows;
+    _Atomic(double *) kept[SAMEN__KEPT]; /* view/kept.h */
 };
 
-/* For the places that write to a view after it was made, under its lock. */
+/* For the places that write to a view after it was made. */
 static inline samen_view *samen__view_unlocked(const samen_view *view) {
     return (samen_view *)(uintptr_t)view;
 }
@@ -64,6 +69,9 @@ samen__pairs samen__view_told(const samen_view *view);
 /* Compressed rows of who is tied to whom, and (directed views; else the same) from whom. */
 samen_status samen__view_rows(const samen_view *view, samen__run *run, const samen__rows **out_rows,
                               const samen__rows **in_rows, samen_error *err);
+
+/* Free what was made on first use. */
+void samen__view_forget(samen_view *view);
 
 /* What the reader of a result must know about the view. */
 samen_status samen__view_add_notes(const samen_view *view, samen_table *table, samen_error *err);

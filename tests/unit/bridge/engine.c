@@ -282,6 +282,76 @@ TEST(many_threads_can_visit_at_once) {
 }
 END
 
+/* A visit that makes another one, as a progress callback may, and then fails or not. */
+static igraph_error_t visits_within(void *context) {
+    samen__run run = {.threads = 1, .to = 1};
+    igraph_vector_int_t vector;
+    int64_t cuts = 0;
+    IGRAPH_CHECK(igraph_vector_int_init(&vector, 100));
+    IGRAPH_FINALLY(igraph_vector_int_destroy, &vector);
+    if (samen__engine(makes_a_ring, &cuts, "rings", &run, NULL) != SAMEN_OK || cuts != 48)
+        return IGRAPH_FAILURE;
+    FAILS(SAMEN_ERR_ENGINE, "the first complaint",
+          samen__engine(is_refused, NULL, "the inner one", &run, error));
+    if (*(int *)context)
+        IGRAPH_ERROR("the outer complaint", IGRAPH_EINVAL);
+    igraph_vector_int_destroy(&vector);
+    IGRAPH_FINALLY_CLEAN(1);
+    return IGRAPH_SUCCESS;
+}
+
+TEST(a_visit_within_a_visit_leaves_the_outer_one_as_it_was) {
+    samen__run run = quiet();
+    int fails = 0;
+    OK(samen__engine(visits_within, &fails, "both", &run, error));
+    keep_handlers(visits_within);
+    fails = 1;
+    FAILS(SAMEN_ERR_ENGINE, "igraph could not do both: the outer complaint",
+          samen__engine(visits_within, &fails, "both", &run, error));
+    ck_assert_int_eq(IGRAPH_FINALLY_STACK_SIZE(), 0);
+}
+END
+
+#if !IGRAPH_THREAD_SAFE
+
+static pthread_barrier_t begun, over;
+
+static igraph_error_t stays(void *context) {
+    (void)context;
+    pthread_barrier_wait(&begun);
+    pthread_barrier_wait(&over);
+    return IGRAPH_SUCCESS;
+}
+
+static void *stay(void *unused) {
+    samen__run run = {.threads = 1, .to = 1};
+    (void)samen__engine(stays, NULL, "staying", &run, NULL);
+    return unused;
+}
+
+TEST(who_waits_for_the_visit_of_another_thread_can_be_stopped) {
+    int32_t answer = 1;
+    int girth = 0;
+    pthread_t thread;
+    samen__run run = told_long_ago(&answer);
+    pthread_barrier_init(&begun, NULL, 2);
+    pthread_barrier_init(&over, NULL, 2);
+    ck_assert_int_eq(pthread_create(&thread, NULL, stay, NULL), 0);
+    pthread_barrier_wait(&begun);
+    FAILS(SAMEN_ERR_CANCELLED, "a long layout was stopped on request",
+          samen__engine(takes_long, &girth, "a long layout", &run, error));
+    ck_assert_int_eq(asked, 1);
+    pthread_barrier_wait(&over);
+    pthread_join(thread, NULL);
+    run = quiet();
+    OK(samen__engine(takes_long, &girth, "a long layout", &run, error));
+}
+END
+
+#else
+#define who_waits_for_the_visit_of_another_thread_can_be_stopped many_threads_can_visit_at_once
+#endif
+
 TEST(the_version_is_that_of_the_linked_igraph) {
     const char *version = NULL;
     igraph_version(&version, NULL, NULL, NULL);
@@ -293,4 +363,6 @@ SUITE("bridge/engine", a_visit_that_succeeds_is_made_once, failures_are_told_in_
       a_silent_failure_is_named_by_its_code, a_failure_leaves_no_trace,
       handlers_of_the_host_are_set_aside_and_put_back, what_the_host_would_clean_up_is_left_alone,
       the_caller_can_stop_igraph, the_caller_can_let_igraph_go_on, many_threads_can_visit_at_once,
+      a_visit_within_a_visit_leaves_the_outer_one_as_it_was,
+      who_waits_for_the_visit_of_another_thread_can_be_stopped,
       the_version_is_that_of_the_linked_igraph)
