@@ -37,37 +37,22 @@ samen_status samen__adding_fail(const samen__adding *a, int64_t row, const samen
     return status;
 }
 
-samen_status samen__adding_key(const samen__adding *a, int64_t row, const samen__column *column,
-                               const samen__keys *keys, const char *what, int32_t *out,
-                               samen_error *err) {
+/* A form that is not among those that were read already. Reading compares it with every name of every
+ * form, so it is kept. */
+static samen_status read_form(samen__adding *a, int64_t row, const samen__word *text, uint8_t *out,
+                              samen_error *err) {
     samen_error found = {0};
-    samen__word key;
-    samen__adding_word(column, row, &key);
-    *out = (int32_t)samen__keys_find(keys, key.bytes, key.length);
-    if (*out >= 0)
-        return SAMEN_OK;
-    if (key.length == 0) {
-        samen__fail(&found, SAMEN_ERR_MISSING, "the cell is empty; give the key of the %s", what);
-    } else {
-        samen__shown shown = samen__show(key.bytes, key.length);
-        samen__fail(&found, SAMEN_ERR_UNKNOWN, "there is no %s \"%s\"; add it first", what,
-                    shown.text);
-    }
-    return samen__adding_fail(a, row, column, &found, err);
-}
-
-/* Reading a form compares it with every name of every form, so a name is read once. */
-static samen_status find_form(samen__adding *a, const samen__word *text, uint8_t *out,
-                              samen_error *found, samen_error *err) {
+    int64_t number = 0;
     int32_t form = 0, added = 0;
-    int64_t number = samen__keys_find(&a->form_names, text->bytes, text->length);
-    if (number >= 0) {
-        *out = a->form_of[number];
-        return SAMEN_OK;
-    }
-    samen__typology_read(a->builder->typology, text->bytes, text->length, &form, found);
+    samen__typology_read(a->builder->typology, text->bytes, text->length, &form, &found);
+    if (found.code != SAMEN_OK && a->form)
+        return samen__adding_fail(a, row, a->form, &found, err);
+    if (found.code != SAMEN_OK)
+        return samen__fail_argument(err, SAMEN__ARGUMENT_TABLE,
+                                    "there is no column \"form\", and there are %d forms",
+                                    a->builder->typology->count);
     *out = (uint8_t)form;
-    if (found->code != SAMEN_OK || a->form_names.count == SAMEN__MOST_FORM_NAMES)
+    if (a->form_names.count == SAMEN__MOST_FORM_NAMES)
         return SAMEN_OK;
     samen_status status =
         samen__keys_add(&a->form_names, text->bytes, text->length, &number, &added, err);
@@ -77,28 +62,26 @@ static samen_status find_form(samen__adding *a, const samen__word *text, uint8_t
 }
 
 samen_status samen__adding_form(samen__adding *a, int64_t row, uint8_t *out, samen_error *err) {
-    samen_error found = {0};
     samen__word text;
     samen__adding_word(a->form, row, &text);
-    samen_status status = find_form(a, &text, out, &found, err);
-    if (status != SAMEN_OK || found.code == SAMEN_OK)
-        return status;
-    if (a->form)
-        return samen__adding_fail(a, row, a->form, &found, err);
-    return samen__fail_argument(err, SAMEN__ARGUMENT_TABLE,
-                                "there is no column \"form\", and there are %d forms",
-                                a->builder->typology->count);
+    int64_t number = samen__keys_find(&a->form_names, text.bytes, text.length);
+    if (number < 0)
+        return read_form(a, row, &text, out, err);
+    *out = a->form_of[number];
+    return SAMEN_OK;
 }
 
 samen_status samen__adding_weight(const samen__adding *a, int64_t row, double *out,
                                   samen_error *err) {
     const samen__column *column = a->weight;
-    samen_error found = {0};
     *out = 1;
     if (!column || samen__column_is_null(column, row))
         return SAMEN_OK;
     *out = column->type == SAMEN_COLUMN_FLOAT64 ? ((const double *)column->data)[row]
                                                 : (double)((const int64_t *)column->data)[row];
+    if (samen__check_weight(*out, NULL) == SAMEN_OK)
+        return SAMEN_OK;
+    samen_error found = {0};
     samen__check_weight(*out, &found);
     return samen__adding_fail(a, row, column, &found, err);
 }
@@ -106,49 +89,50 @@ samen_status samen__adding_weight(const samen__adding *a, int64_t row, double *o
 samen_status samen__adding_directed(const samen__adding *a, int64_t row, uint8_t *out,
                                     samen_error *err) {
     const samen__column *column = a->directed;
-    samen_error found = {0};
+    samen__word text;
+    int32_t value = 0;
     *out = 0;
     if (!column || samen__column_is_null(column, row))
         return SAMEN_OK;
-    samen__word text = {0};
-    int32_t value = 0;
-    if (column->type == SAMEN_COLUMN_BOOL)
-        value = samen__bitset_get(column->data, row);
-    else
-        samen__adding_word(column, row, &text);
-    if (text.length > 0 && !samen__read_yes_no(text.bytes, text.length, &value)) {
-        samen__shown shown = samen__show(text.bytes, text.length);
-        samen__fail(&found, SAMEN_ERR_VALUE, "directed is \"%s\"; give yes or no, 1 or 0",
-                    shown.text);
+    if (column->type == SAMEN_COLUMN_BOOL) {
+        *out = (uint8_t)samen__bitset_get(column->data, row);
+        return SAMEN_OK;
     }
-    *out = (uint8_t)value;
+    samen__adding_word(column, row, &text);
+    if (text.length == 0 || samen__read_yes_no(text.bytes, text.length, &value)) {
+        *out = (uint8_t)value;
+        return SAMEN_OK;
+    }
+    samen_error found = {0};
+    samen__shown shown = samen__show(text.bytes, text.length);
+    samen__fail(&found, SAMEN_ERR_VALUE, "directed is \"%s\"; give yes or no, 1 or 0", shown.text);
     return samen__adding_fail(a, row, column, &found, err);
 }
 
 static samen_status read_day(const samen__adding *a, int64_t row, const samen__column *column,
                              int32_t *out, samen_error *err) {
-    samen_error found = {0};
     *out = SAMEN__DATE_NONE;
     if (!column || samen__column_is_null(column, row))
         return SAMEN_OK;
-    if (column->type == SAMEN_COLUMN_TEXT) {
-        samen__word text;
-        samen__adding_word(column, row, &text);
-        samen__read_date(text.bytes, text.length, out, &found);
-    } else {
+    if (column->type == SAMEN_COLUMN_DATE) {
         *out = ((const int32_t *)column->data)[row];
+        return SAMEN_OK;
     }
+    samen_error found = {0};
+    samen__word text;
+    samen__adding_word(column, row, &text);
+    samen__read_date(text.bytes, text.length, out, &found);
     return samen__adding_fail(a, row, column, &found, err);
 }
 
 samen_status samen__adding_period(const samen__adding *a, int64_t row, int32_t *start, int32_t *end,
                                   samen_error *err) {
-    samen_error found = {0};
     samen_status status = read_day(a, row, a->start, start, err);
     if (status == SAMEN_OK)
         status = read_day(a, row, a->end, end, err);
-    if (status != SAMEN_OK || !a->end)
+    if (status != SAMEN_OK || samen__check_period(*start, *end, NULL) == SAMEN_OK)
         return status;
+    samen_error found = {0};
     samen__check_period(*start, *end, &found);
     return samen__adding_fail(a, row, a->end, &found, err);
 }

@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "core/error.h"
+#include "core/memory.h"
 #include "network/take_back.h"
 #include "network/values.h"
 #include "samen/builder.h"
@@ -34,15 +35,15 @@ static const samen__column **place_of(samen__adding *a, const char *name) {
         const samen__column **place;
     } places[] = {{"id", &a->id},
                   {"name", &a->name},
-                  {"from", &a->from},
-                  {"to", &a->to},
+                  {"from", &a->from.column},
+                  {"to", &a->to.column},
                   {"form", &a->form},
                   {"weight", &a->weight},
                   {"directed", &a->directed},
                   {"start", &a->start},
                   {"end", &a->end},
-                  {"partnership", &a->partnership},
-                  {"organisation", &a->organisation},
+                  {"partnership", &a->partnership.column},
+                  {"organisation", &a->organisation.column},
                   {"role", &a->role}};
     size_t i = 0;
     while (strcmp(places[i].name, name) != 0)
@@ -77,13 +78,11 @@ static samen_status find_columns(samen__adding *a, samen_error *err) {
 /* ---- Rows -------------------------------------------------------------------------------------------- */
 
 static samen_status add_tie(samen__adding *a, int64_t row, samen_error *err) {
-    const samen__records *r = &a->builder->records;
     samen__tie tie = {.partnership = SAMEN__NONE};
     int64_t index;
-    samen_status status =
-        samen__adding_key(a, row, a->from, &r->organisations, "organisation", &tie.from, err);
+    samen_status status = samen__adding_key(a, row, &a->from, "organisation", &tie.from, err);
     if (status == SAMEN_OK)
-        status = samen__adding_key(a, row, a->to, &r->organisations, "organisation", &tie.to, err);
+        status = samen__adding_key(a, row, &a->to, "organisation", &tie.to, err);
     if (status == SAMEN_OK)
         status = samen__adding_form(a, row, &tie.form, err);
     if (status == SAMEN_OK)
@@ -92,22 +91,21 @@ static samen_status add_tie(samen__adding *a, int64_t row, samen_error *err) {
         status = samen__adding_directed(a, row, &tie.directed, err);
     if (status == SAMEN_OK)
         status = samen__adding_period(a, row, &tie.start, &tie.end, err);
-    if (status == SAMEN_OK && a->partnership && !samen__column_is_null(a->partnership, row))
-        status = samen__adding_key(a, row, a->partnership, &r->partnerships, "partnership",
-                                   &tie.partnership, err);
+    const samen__column *partnerships = a->partnership.column;
+    if (status == SAMEN_OK && partnerships && !samen__column_is_null(partnerships, row))
+        status = samen__adding_key(a, row, &a->partnership, "partnership", &tie.partnership, err);
     return status == SAMEN_OK ? samen__builder_put_tie(a->builder, tie, &index, err) : status;
 }
 
 static samen_status add_membership(const samen__adding *a, int64_t row, samen_error *err) {
-    const samen__records *r = &a->builder->records;
     samen__membership made = {0};
     int64_t index;
     samen__word role;
-    samen_status status = samen__adding_key(a, row, a->partnership, &r->partnerships, "partnership",
-                                            &made.partnership, err);
+    samen_status status =
+        samen__adding_key(a, row, &a->partnership, "partnership", &made.partnership, err);
     if (status == SAMEN_OK)
-        status = samen__adding_key(a, row, a->organisation, &r->organisations, "organisation",
-                                   &made.organisation, err);
+        status =
+            samen__adding_key(a, row, &a->organisation, "organisation", &made.organisation, err);
     if (status == SAMEN_OK)
         status = samen__adding_weight(a, row, &made.weight, err);
     if (status == SAMEN_OK)
@@ -118,9 +116,17 @@ static samen_status add_membership(const samen__adding *a, int64_t row, samen_er
     return samen__builder_put_membership(a->builder, made, role.bytes, role.length, &index, err);
 }
 
+static samen_status fail_duplicate(const samen__adding *a, int64_t row, const samen__word *key,
+                                   samen_error *err) {
+    samen_error found = {0};
+    samen__shown shown = samen__show(key->bytes, key->length);
+    samen__fail(&found, SAMEN_ERR_DUPLICATE, "%s \"%s\" is there already; keys are unique",
+                a->of == SAMEN_PARTNERSHIPS ? "partnership" : "organisation", shown.text);
+    return samen__adding_fail(a, row, a->id, &found, err);
+}
+
 /* An organisation or a partnership, whose key may not be there yet. */
 static samen_status add_named(samen__adding *a, int64_t row, samen_error *err) {
-    static const char *const whats[] = {"organisation", "", "partnership"};
     int partnerships = a->of == SAMEN_PARTNERSHIPS;
     samen__partnership made = {0};
     samen_error found = {0};
@@ -142,12 +148,7 @@ static samen_status add_named(samen__adding *a, int64_t row, samen_error *err) {
     else if (status == SAMEN_OK)
         status = samen__builder_put_organisation(a->builder, key.bytes, key.length, name.bytes,
                                                  name.length, &index, &added, err);
-    if (status != SAMEN_OK || added)
-        return status;
-    samen__shown shown = samen__show(key.bytes, key.length);
-    samen__fail(&found, SAMEN_ERR_DUPLICATE, "%s \"%s\" is there already; keys are unique",
-                whats[a->of], shown.text);
-    return samen__adding_fail(a, row, a->id, &found, err);
+    return status == SAMEN_OK && !added ? fail_duplicate(a, row, &key, err) : status;
 }
 
 static samen_status add_row(samen__adding *a, int64_t row, samen_error *err) {
@@ -160,10 +161,31 @@ static samen_status add_row(samen__adding *a, int64_t row, samen_error *err) {
 
 /* ---- The call ---------------------------------------------------------------------------------------- */
 
+/* What the rows refer to is there before the first is added. */
+static samen_status find_keys(samen__adding *a, samen_error *err) {
+    const samen__records *r = &a->builder->records;
+    samen_status status = samen__adding_find(&a->from, &r->organisations, err);
+    if (status == SAMEN_OK)
+        status = samen__adding_find(&a->to, &r->organisations, err);
+    if (status == SAMEN_OK)
+        status = samen__adding_find(&a->organisation, &r->organisations, err);
+    if (status == SAMEN_OK)
+        status = samen__adding_find(&a->partnership, &r->partnerships, err);
+    return status;
+}
+
+static void release(samen__adding *a) {
+    samen__delete(a->from.number);
+    samen__delete(a->to.number);
+    samen__delete(a->organisation.number);
+    samen__delete(a->partnership.number);
+    samen__keys_free(&a->form_names);
+}
+
 static samen_status add_all(samen__adding *a, samen_error *err) {
     int64_t first = samen__records_count(&a->builder->records, a->of);
     samen__extent before = samen__builder_extent(a->builder, a->of);
-    samen_status status = SAMEN_OK;
+    samen_status status = find_keys(a, err);
     for (int64_t row = 0; status == SAMEN_OK && row < a->table->rows; row++)
         status = add_row(a, row, err);
     if (status == SAMEN_OK)
@@ -194,7 +216,7 @@ samen_status samen_builder_add_table(samen_builder *builder, int32_t of, const s
     if (status == SAMEN_OK) {
         samen__keys_start(&a.form_names);
         status = add_all(&a, err);
-        samen__keys_free(&a.form_names);
+        release(&a);
     }
     return status;
 }

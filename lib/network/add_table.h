@@ -8,13 +8,19 @@
 
 enum { SAMEN__ARGUMENT_TABLE = 3, SAMEN__MOST_FORM_NAMES = 256 };
 
+/* A column of keys, and the places of what they mean, SAMEN__NONE where there is no such thing. */
+typedef struct samen__reference {
+    const samen__column *column;
+    int32_t *number;
+} samen__reference;
+
 typedef struct samen__adding {
     samen_builder *builder;
     int32_t of;
     const samen_table *table;
     /* The built-in columns; NULL where absent or all null, or not of this part. */
-    const samen__column *id, *name, *from, *to, *form, *weight, *directed, *start, *end;
-    const samen__column *partnership, *organisation, *role;
+    const samen__column *id, *name, *form, *weight, *directed, *start, *end, *role;
+    samen__reference from, to, partnership, organisation;
     samen__keys form_names; /* the first few that were looked up, and their forms */
     uint8_t form_of[SAMEN__MOST_FORM_NAMES];
 } samen__adding;
@@ -36,10 +42,14 @@ samen_status samen__adding_fail(const samen__adding *adding, int64_t row,
                                 const samen__column *column, const samen_error *found,
                                 samen_error *err);
 
+/* Look up all keys of a column, when there is one. What is made is the caller's to delete. */
+samen_status samen__adding_find(samen__reference *reference, const samen__keys *keys,
+                                samen_error *err);
+
 /* Cells of built-in columns, with their defaults where they are null or absent. */
 samen_status samen__adding_key(const samen__adding *adding, int64_t row,
-                               const samen__column *column, const samen__keys *keys,
-                               const char *what, int32_t *out, samen_error *err);
+                               const samen__reference *reference, const char *what, int32_t *out,
+                               samen_error *err);
 samen_status samen__adding_form(samen__adding *adding, int64_t row, uint8_t *out, samen_error *err);
 samen_status samen__adding_weight(const samen__adding *adding, int64_t row, double *out,
                                   samen_error *err);

@@ -221,7 +221,7 @@ static samen_status check_batches(const samen__arrow *in, int64_t *rows, samen_e
     *rows = 0;
     for (int64_t i = 0; status == SAMEN_OK && i < in->batches; i++) {
         status = check_batch(in, &in->batch[i], *rows, err);
-        *rows += in->batch[i].length;
+        *rows += status == SAMEN_OK ? in->batch[i].length : 0;
     }
     return status;
 }

@@ -212,16 +212,63 @@ int duck_ask(duck *d, const char *sql, struct ArrowArrayStream *out) {
 
 /* ---- A stream as a table ----------------------------------------------------------------------------- */
 
+/* DuckDB releases none of the schemas that it asks a stream for. So they are lent to it, and kept. */
+typedef struct loan {
+    struct ArrowArrayStream *stream;
+    struct ArrowSchema schema[16];
+    int count;
+} loan;
+
+static void forget(struct ArrowSchema *schema) {
+    schema->release = NULL;
+}
+
+static int lend_schema(struct ArrowArrayStream *stream, struct ArrowSchema *out) {
+    loan *l = stream->private_data;
+    if (l->count == sizeof l->schema / sizeof l->schema[0])
+        return EINVAL;
+    int code = l->stream->get_schema(l->stream, &l->schema[l->count]);
+    if (code == 0) {
+        *out = l->schema[l->count++];
+        out->release = forget;
+    }
+    return code;
+}
+
+static int lend_next(struct ArrowArrayStream *stream, struct ArrowArray *out) {
+    const loan *l = stream->private_data;
+    return l->stream->get_next(l->stream, out);
+}
+
+static const char *lend_error(struct ArrowArrayStream *stream) {
+    const loan *l = stream->private_data;
+    return l->stream->get_last_error(l->stream);
+}
+
+static void end_loan(struct ArrowArrayStream *stream) {
+    loan *l = stream->private_data;
+    for (int i = 0; i < l->count; i++)
+        l->schema[i].release(&l->schema[i]);
+    l->stream->release(l->stream);
+    stream->release = NULL;
+}
+
 /* DuckDB can make a view of a stream, whose columns are right when all are asked for, in their order, and
  * else are others' (its issue 17012). So they are all asked for, once. */
 int duck_give(duck *d, const char *name, struct ArrowArrayStream *stream) {
     char sql[256];
-    int fine = d->db.arrow_scan(d->connection, "given", stream) == 0;
+    loan l = {.stream = stream};
+    struct ArrowArrayStream lent = {.get_schema = lend_schema,
+                                    .get_next = lend_next,
+                                    .get_last_error = lend_error,
+                                    .release = end_loan,
+                                    .private_data = &l};
+    int fine = d->db.arrow_scan(d->connection, "given", &lent) == 0;
     if (!fine)
         snprintf(d->message, sizeof d->message, "DuckDB cannot read the columns of \"%s\"", name);
     snprintf(sql, sizeof sql, "CREATE OR REPLACE TABLE \"%s\" AS FROM given; DROP VIEW given",
              name);
     fine = fine && duck_ask(d, sql, NULL);
-    stream->release(stream);
+    lent.release(&lent);
     return fine;
 }

@@ -111,20 +111,20 @@ TEST(each_batch_has_a_dictionary_of_its_own) {
 END
 
 TEST(rows_count_over_the_whole_stream) {
-    const double odd[] = {1, NAN};
+    const double odd[] = {1, NAN}, fine[] = {1, 2};
     const uint8_t mask[] = {0x01};
     frame frames[2];
     brook b;
     for (int i = 0; i < 2; i++) {
         start_frame(&frames[i], 2);
-        add_child(&frames[i], "g", "g", NULL, i ? odd : (const double[]){1, 2}, NULL);
+        add_child(&frames[i], "g", "g", NULL, i ? odd : fine, NULL);
     }
     start_brook(&b, frames, 2);
     check_stream_refused(&b, SAMEN_ERR_VALUE, 1, 3, "row 3, column \"g\": the number is NaN");
     start_frame(&frames[0], 2);
     start_frame(&frames[1], 2);
-    add_child(&frames[0], "g", "g", NULL, odd, NULL);
-    add_child(&frames[1], "g", "g", NULL, odd, NULL);
+    add_child(&frames[0], "g", "g", NULL, fine, NULL);
+    add_child(&frames[1], "g", "g", NULL, fine, NULL);
     frames[1].mask[0] = mask;
     frames[1].array.null_count = 1;
     start_brook(&b, frames, 2);
