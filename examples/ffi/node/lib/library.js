@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The loaded library. Its functions are declared on first use, from its own description of itself.
+import koffi from "koffi";
+
+const file = process.env.SAMEN_LIBRARY || "libsamen.so.0";
+const loaded = koffi.load(file);
+const described = JSON.parse(loaded.func("samen_interface", "str", [])());
+
+export const version = described.version;
+
+/** Constants by name, as SAMEN_COLUMN_TEXT. */
+export const constants = Object.fromEntries(described.constants.map(({ name, value }) => [name, value]));
+
+const scalars = new Set(["void", "int32_t", "uint32_t", "int64_t", "uint64_t", "double"]);
+const bytes = new Set(["samen_table_data_text"]); // text without an end: an address, not a string
+
+const callbacks = new Map(described.callbacks.map((it) =>
+    [it.name, koffi.pointer(koffi.proto(it.name, type(it.returns), it.parameters.map((p) => type(p.type))))]));
+
+const structs = new Map();
+for (const struct of described.structs.filter(({ name }) => name.startsWith("samen_"))) {
+    const fields = struct.fields.map((field) => [field.name, type(field.type)]);
+    structs.set(struct.name, koffi.struct(struct.name, Object.fromEntries(fields)));
+}
+
+/** What koffi calls a type of C's. Handles, arrays and structs of others cross as addresses. */
+function type(c, direction = "in") {
+    const plain = c.replace(/\bconst\b/g, " ").replace(/\s+/g, " ").trim();
+    if (plain === "samen_status")
+        return "int32_t";
+    if (scalars.has(plain))
+        return plain;
+    if (callbacks?.has(plain))
+        return callbacks.get(plain);
+    if (plain.startsWith("char["))
+        return koffi.array("char", Number(plain.slice(5, -1)), "String");
+    if (plain === "char *" && direction !== "out")
+        return "str";
+    const target = plain.slice(0, -1).trim();
+    const whole = structs?.get(target) ?? (direction === "out" && target !== "void" && type(target));
+    if (!whole)
+        return "void *";
+    return direction === "out" ? koffi.out(koffi.pointer(whole)) : koffi.pointer(whole);
+}
+
+function declare(name) {
+    const it = described.functions.find((one) => one.name === name);
+    const returns = bytes.has(name) ? "void *" : type(it.returns.type);
+    return loaded.func(name, returns, it.parameters.map((p) => type(p.type, p.direction)));
+}
+
+/** The functions of the library: C.samen_table_rows(pointer). */
+export const C = new Proxy({}, {
+    get(declared, name) {
+        return declared[name] ??= declare(name);
+    },
+});
+
+/** A C function pointer of a callback type, for a JavaScript function. Give it back with koffi.unregister(). */
+export const register = (name, listener) => koffi.register(listener, callbacks.get(name));
+
+/** A struct of options with its size, all else 0. */
+export function options(name, fields = {}) {
+    return { struct_size: koffi.sizeof(structs.get(name)), ...fields };
+}

@@ -1,0 +1,192 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import koffi from "koffi";
+import { inspect } from "node:util";
+import { markAsUntransferable } from "node:worker_threads";
+import { C, constants, options } from "./library.js";
+import { done, makes } from "./calls.js";
+import { SamenError, text } from "./errors.js";
+import { Counted, freeAfter, made } from "./handles.js";
+
+const DAY = 86400000;
+const names = ["none", "int64", "float64", "text", "bool", "date"];
+const arrays = { int64: BigInt64Array, float64: Float64Array, text: Uint8Array, bool: Uint8Array, date: Int32Array };
+
+const isSet = (bits, row) => (bits[row >> 3] >> (row & 7) & 1) === 1;
+
+/** Whole numbers are Numbers as long as these are exact, BigInts beyond. */
+function whole(value) {
+    const near = Number(value);
+    return Number.isSafeInteger(near) ? near : value;
+}
+
+/** How a cell that is not null is read from the data of its column. */
+const readers = {
+    int64: (data, row) => whole(data[row]),
+    float64: (data, row) => data[row],
+    bool: isSet,
+    date: (data, row) => new Date(data[row] * DAY).toISOString().slice(0, 10),
+};
+
+/** A column: an iterable of values, null where undefined, over memory that it shares with its table. */
+export class Column {
+    #text;
+
+    constructor(table, place) {
+        const { pointer } = table;
+        this.name = C.samen_table_column_name(pointer, place);
+        this.type = names[C.samen_table_column_type(pointer, place)];
+        this.length = table.rows;
+        const bits = this.length + 7 >> 3;
+        const valid = C.samen_table_data_validity(pointer, place);
+        const offsets = C.samen_table_data_offsets(pointer, place);
+        this.offsets = offsets ? table.look(BigInt64Array, offsets, this.length + 1) : null;
+        this.validity = valid ? table.look(Uint8Array, valid, bits) : null;
+        const count = { text: this.offsets && Number(this.offsets[this.length]), bool: bits }[this.type];
+        const data = C[`samen_table_data_${this.type}`](pointer, place);
+        this.data = table.look(arrays[this.type], data, count ?? this.length);
+        if (this.offsets)
+            this.#text = Buffer.from(this.data.buffer, this.data.byteOffset, this.data.length);
+    }
+
+    /** The value of a row, null when it is undefined or not there. */
+    get(row) {
+        if (!(row >= 0 && row < this.length) || (this.validity && !isSet(this.validity, row)))
+            return null;
+        return this.#text ? this.#text.toString("utf8", Number(this.offsets[row]), Number(this.offsets[row + 1]))
+                          : readers[this.type](this.data, row);
+    }
+
+    *[Symbol.iterator]() {
+        for (let row = 0; row < this.length; row++)
+            yield this.get(row);
+    }
+
+    toArray() {
+        return Array.from(this);
+    }
+}
+
+function tableOptions({ format = "text", decimals = 0, guard = false, overwrite = false, plain = false }) {
+    const number = constants[`SAMEN_FORMAT_${String(format).toUpperCase()}`];
+    if (number === undefined)
+        throw new TypeError(`there is no format "${format}"; give text, csv, json or markdown`);
+    return options("samen_table_options", { format: number, decimals, guard: Number(guard),
+                                            overwrite: Number(overwrite), plain: Number(plain) });
+}
+
+function taken(pointer) {
+    const string = koffi.decode(pointer, "char", -1);
+    C.samen_free(pointer);
+    return string;
+}
+
+/** What every measure gives: named, typed columns, with notes and provenance. */
+export class Table extends Counted {
+    #columns = new Map();
+
+    constructor(pointer) {
+        super("table", pointer);
+        this.rows = C.samen_table_rows(pointer);
+        this.names = Array.from({ length: C.samen_table_columns(pointer) },
+                                (_, place) => C.samen_table_column_name(pointer, place));
+    }
+
+    /** Memory of the table as a typed array that owns a share of the table: it is good as long as it lives, with
+     * the table disposed of or not. Moving it to another thread would part it from its share, so it cannot be. */
+    look(kind, address, length) {
+        if (length === 0)
+            return new kind(0);
+        const buffer = koffi.view(address, length * kind.BYTES_PER_ELEMENT);
+        freeAfter(buffer, "table", this.retain());
+        markAsUntransferable(buffer);
+        return new kind(buffer);
+    }
+
+    /** A column by name. */
+    column(name) {
+        if (!this.#columns.has(name)) {
+            const place = C.samen_table_find(this.pointer, text(name));
+            if (place < 0)
+                throw new TypeError(`there is no column "${name}"; there are ${this.names.join(", ")}`);
+            this.#columns.set(name, new Column(this, place));
+        }
+        return this.#columns.get(name);
+    }
+
+    dispose() {
+        this.#columns.clear();
+        super.dispose();
+    }
+
+    /** Rows as objects. */
+    *[Symbol.iterator]() {
+        const columns = this.names.map((name) => this.column(name));
+        for (let row = 0; row < this.rows; row++)
+            yield Object.fromEntries(columns.map((column) => [column.name, column.get(row)]));
+    }
+
+    /** What a careful reader must know: [{ code, count, text }]. */
+    get notes() {
+        return Array.from({ length: C.samen_table_notes(this.pointer) }, (_, note) => ({
+            code: C.samen_table_note_code(this.pointer, note),
+            count: C.samen_table_note_count(this.pointer, note),
+            text: C.samen_table_note_text(this.pointer, note),
+        }));
+    }
+
+    /** Where the table comes from: measure, options, seed, versions, by key. */
+    get provenance() {
+        return Object.fromEntries(Array.from({ length: C.samen_table_provenances(this.pointer) }, (_, entry) => [
+            C.samen_table_provenance_key(this.pointer, entry), C.samen_table_provenance_value(this.pointer, entry),
+        ]));
+    }
+
+    /** Rows in the order of a column, the largest first when descending; at most `limit` of them. */
+    async sort(column, { descending = false, limit = 0 } = {}) {
+        return new Table(await makes("samen_table_sort", this, text(column), Number(descending), limit));
+    }
+
+    /** Some of the columns, by name. */
+    async select(...columns) {
+        return new Table(await makes("samen_table_select", this, text(columns.join(","))));
+    }
+
+    /** As text; format is "text", "csv", "json" or "markdown". */
+    async format(how = {}) {
+        const out = [null];
+        await done("samen_table_format", this, tableOptions(how), out, null);
+        return taken(out[0]);
+    }
+
+    /** To a file, whose ending says the format. */
+    async write(path, how = {}) {
+        await done("samen_table_write", this, text(path), tableOptions(how));
+    }
+
+    toString() {
+        const out = [null], error = {};
+        if (C.samen_table_format(this.pointer, null, out, null, error) !== 0)
+            throw new SamenError(error);
+        return taken(out[0]);
+    }
+
+    [inspect.custom]() {
+        const shown = new Table(made("samen_table_sort", this.pointer, null, 0, 20));
+        const more = this.rows > 20 ? `... ${this.rows - 20} more rows\n` : "";
+        const string = shown.toString() + more;
+        shown.dispose();
+        return string;
+    }
+
+    /** Fill two structs of the Arrow C data interface, given by address, for whoever imports them. */
+    exportArrow(schema, array) {
+        const error = {};
+        if (C.samen_table_export_arrow(this.pointer, schema, array, error) !== 0)
+            throw new SamenError(error);
+    }
+}
+
+/** A table of a record batch of the Arrow C data interface, whose structs are given by address; it is copied. */
+export async function fromArrow(schema, array) {
+    return new Table(await makes("samen_table_import_arrow", schema, array));
+}
