@@ -184,7 +184,7 @@ end
 
 local function whole(number)
     local near = tonumber(number)
-    return math.abs(near) <= 2 ^ 53 and near or number
+    return math.abs(near) < 2 ^ 53 and near or number
 end
 
 local function day(days)
