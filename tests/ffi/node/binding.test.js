@@ -9,6 +9,7 @@ import { setImmediate as turn, setTimeout as sleep } from "node:timers/promises"
 import { Worker } from "node:worker_threads";
 import koffi from "koffi";
 import * as samen from "samen";
+import { tableOf } from "./lib/batch.js";
 
 const folder = mkdtempSync(join(tmpdir(), "samen-"));
 after(() => rmSync(folder, { recursive: true }));
@@ -22,7 +23,6 @@ const mixed = (more = {}) => samen.network({
         text: ["x", "é", "z"], textNull: ["x", null, null], truth: [true, false, true], truthNull: [null, false, true],
         day: [new Date("1830-10-04"), new Date(0), new Date("2024-02-29")],
         dayNull: [null, new Date("0999-12-31"), null],
-        big: [9007199254740993n, 7n, -1n],
         ...more,
     },
     ties: { from: ["a", "b"], to: ["b", "c"], form: ["action", "learning"], weight: [2, 0.5] },
@@ -68,18 +68,17 @@ test("columns of every type come back, null for null", async () => {
     assert.deepEqual(values("dayNull"), [null, "0999-12-31", null]);
     assert.deepEqual([...table][1], {
         id: "b", name: "東京", whole: 2, wholeNull: null, real: -1.25, realNull: 0.1, text: "é", textNull: null,
-        truth: false, truthNull: false, day: "1970-01-01", dayNull: "0999-12-31", big: 7,
+        truth: false, truthNull: false, day: "1970-01-01", dayNull: "0999-12-31",
     });
     assert.equal(table.column("text").get(3), null);
     assert.equal(table.column("text").get(-1), null);
 });
 
 test("whole numbers are Numbers as long as these are exact, BigInts beyond", async () => {
-    const { data, type } = (await (await mixed()).table("organisations")).column("big");
-    assert.equal(type, "int64");
-    assert.deepEqual(data, BigInt64Array.of(9007199254740993n, 7n, -1n));
-    const table = await (await mixed()).table("organisations");
-    assert.deepEqual(table.column("big").toArray(), [9007199254740993n, 7, -1]);
+    const big = tableOf({ big: [9007199254740993n, 7n, -1n, null] }).column("big");
+    assert.equal(big.type, "int64");
+    assert.deepEqual(big.data, BigInt64Array.of(9007199254740993n, 7n, -1n, 0n));
+    assert.deepEqual(big.toArray(), [9007199254740993n, 7, -1, null]);
 });
 
 test("typed arrays over a table's memory outlive the table and its network", async () => {
@@ -101,7 +100,7 @@ test("typed arrays over a table's memory outlive the table and its network", asy
         await (await mixed()).table("organisations");
     await collect();
     assert.deepEqual(real, Float64Array.of(0.5, -1.25, 1e300));
-    assert.equal(valid[0], 0b010);
+    assert.equal(valid[0] & 0b111, 0b010);
 });
 
 test("memory that a table shares cannot be moved to another thread", async () => {
@@ -118,13 +117,13 @@ test("handles are freed by the collector, with and without views", async () => {
     const id = Int32Array.from({ length: 100000 }, (_, i) => i);
     const network = await samen.network({ organisations: { id, x: new Float64Array(id.length) } });
     const before = megabytes();
-    for (let i = 0; i < 300; i++) {
+    for (let i = 0; i < 60; i++) {
         const table = await network.table("organisations");
         if (i % 2)
             assert.equal(table.column("x").data.length, id.length);
         if (i % 3 === 0)
             table.dispose();
-        if (i % 20 === 0)
+        if (i % 6 === 0)
             await collect();
     }
     await collect();
@@ -244,10 +243,10 @@ test("tables go out and come in through Arrow", async () => {
     const schema = koffi.alloc("uint8_t", 72), array = koffi.alloc("uint8_t", 80);
     table.exportArrow(schema, array);
     table.dispose();
-    const back = await samen.fromArrow(schema, array);
+    const back = samen.fromArrow(schema, array);
     assert.deepEqual(back.column("name").toArray(), ["Café", "東京", "🦊 & co"]);
     assert.deepEqual(back.column("dayNull").toArray(), [null, "0999-12-31", null]);
-    await assert.rejects(samen.fromArrow(schema, array), { code: "SAMEN_ERR_ARGUMENT" });
+    assert.throws(() => samen.fromArrow(schema, array), { code: "SAMEN_ERR_ARGUMENT" });
     koffi.free(schema);
     koffi.free(array);
     const network = await samen.network({ organisations: back, ties: await (await mixed()).table("ties") });
@@ -297,7 +296,7 @@ test("progress is told, and what its listener throws rejects the call", async ()
 test("many calls at once, heard and not, give the same", async () => {
     const view = await (await samen.read(emon)).view();
     const controller = new AbortController();
-    const tables = await Promise.all(Array.from({ length: 200 }, (_, i) => view.brokerage.betweenness(
+    const tables = await Promise.all(Array.from({ length: 1000 }, (_, i) => view.brokerage.betweenness(
         {}, i % 2 ? { signal: controller.signal, onProgress() {} } : {})));
     const first = tables[0].column("betweenness").toArray();
     for (const table of tables)

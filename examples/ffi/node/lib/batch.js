@@ -5,10 +5,10 @@ import koffi from "koffi";
 import { fromArrow } from "./table.js";
 
 const NULLABLE = 2n;
-const formats = new Map([
-    [Int8Array, "c"], [Uint8Array, "C"], [Int16Array, "s"], [Uint16Array, "S"], [Int32Array, "i"],
-    [Uint32Array, "I"], [BigInt64Array, "l"], [BigUint64Array, "L"], [Float32Array, "f"], [Float64Array, "g"],
-]);
+const formats = {
+    Int8Array: "c", Uint8Array: "C", Int16Array: "s", Uint16Array: "S", Int32Array: "i", Uint32Array: "I",
+    BigInt64Array: "l", BigUint64Array: "L", Float32Array: "f", Float64Array: "g",
+};
 
 function setBit(bits, row) {
     bits[row >> 3] |= 1 << (row & 7);
@@ -52,7 +52,7 @@ const writers = {
 
 /** The format, the count of nulls and the buffers of a column. */
 function buffersOf(name, values) {
-    const format = formats.get(values.constructor);
+    const format = formats[values?.[Symbol.toStringTag]]; // of a Buffer too
     if (format)
         return { format, nulls: 0, buffers: [null, values] };
     if (!Array.isArray(values))
@@ -76,12 +76,12 @@ function buffersOf(name, values) {
 const releases = koffi.pointer(koffi.proto("samen_release", "void", ["void *"]));
 
 /** A table of an object of columns, all of one length. */
-export async function tableOf(columns) {
+export function tableOf(columns) {
     const kept = [];
     const address = (memory) => {
         if (!memory)
             return 0n;
-        kept.push(memory, memory.buffer); // the buffer too: to ask for it settles where the memory is
+        kept.push(memory, memory.buffer); // to ask for the buffer settles where the memory is
         return koffi.address(memory);
     };
     const cString = (string) => address(Buffer.from(`${string}\0`));
@@ -116,7 +116,7 @@ export async function tableOf(columns) {
             schemas.push(schemaOf(format, name, []));
             arrays.push(arrayOf(rows, nulls, buffers, []));
         }
-        return await fromArrow(schemaOf("+s", "", schemas), arrayOf(rows ?? 0, 0, [null], arrays));
+        return fromArrow(schemaOf("+s", "", schemas), arrayOf(rows ?? 0, 0, [null], arrays));
     } finally {
         koffi.unregister(release);
         kept.length = 0;

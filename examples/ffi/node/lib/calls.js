@@ -6,15 +6,36 @@ import { C, constants, options, register } from "./library.js";
 import { SamenError } from "./errors.js";
 import { Counted, Handle } from "./handles.js";
 
+const MOST_AT_ONCE = 64; // koffi keeps a stack for each call, and refuses what is beyond its limit
+const waiting = [];
+let going = 0;
+
+async function turn() {
+    if (going < MOST_AT_ONCE)
+        going++;
+    else
+        await new Promise((resolve) => waiting.push(resolve)); // whoever is done hands its turn on
+}
+
+function endTurn() {
+    const next = waiting.shift();
+    if (next)
+        next();
+    else
+        going--;
+}
+
 /** Call C[name](...given) on another thread; the handles among `given` are kept alive until it is over. */
 async function elsewhere(name, given) {
     const held = given.filter((it) => it instanceof Counted).map((it) => [it.kind, it.retain()]);
     const plain = given.map((it) => (it instanceof Handle ? it.pointer : it));
+    await turn();
     try {
         return await new Promise((resolve, reject) => {
             C[name].async(...plain, (failure, value) => (failure ? reject(failure) : resolve(value)));
         });
     } finally {
+        endTurn();
         for (const [kind, pointer] of held)
             C[`samen_${kind}_free`](pointer);
     }

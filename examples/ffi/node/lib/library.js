@@ -14,33 +14,38 @@ export const constants = Object.fromEntries(described.constants.map(({ name, val
 const scalars = new Set(["void", "int32_t", "uint32_t", "int64_t", "uint64_t", "double"]);
 const bytes = new Set(["samen_table_data_text"]); // text without an end: an address, not a string
 
-const callbacks = new Map(described.callbacks.map((it) =>
-    [it.name, koffi.pointer(koffi.proto(it.name, type(it.returns), it.parameters.map((p) => type(p.type))))]));
+const callbacks = new Map(), structs = new Map();
 
-const structs = new Map();
-for (const struct of described.structs.filter(({ name }) => name.startsWith("samen_"))) {
-    const fields = struct.fields.map((field) => [field.name, type(field.type)]);
-    structs.set(struct.name, koffi.struct(struct.name, Object.fromEntries(fields)));
-}
-
-/** What koffi calls a type of C's. Handles, arrays and structs of others cross as addresses. */
+/** What koffi calls a type of C's. Handles, arrays, structs of others and texts that are ours cross as addresses. */
 function type(c, direction = "in") {
-    const plain = c.replace(/\bconst\b/g, " ").replace(/\s+/g, " ").trim();
+    const plain = c.replace(/\bconst\b/g, "").replace(/\s+/g, "");
     if (plain === "samen_status")
         return "int32_t";
     if (scalars.has(plain))
         return plain;
-    if (callbacks?.has(plain))
+    if (callbacks.has(plain))
         return callbacks.get(plain);
     if (plain.startsWith("char["))
         return koffi.array("char", Number(plain.slice(5, -1)), "String");
-    if (plain === "char *" && direction !== "out")
+    if (plain === "char*")
         return "str";
-    const target = plain.slice(0, -1).trim();
-    const whole = structs?.get(target) ?? (direction === "out" && target !== "void" && type(target));
-    if (!whole)
+    const target = plain.replace(/\*+$/, ""), depth = plain.length - target.length;
+    let whole = structs.get(target) ?? (scalars.has(target) && target !== "void" && direction === "out" && target);
+    if (!whole && depth === 1)
         return "void *";
-    return direction === "out" ? koffi.out(koffi.pointer(whole)) : koffi.pointer(whole);
+    whole ||= "void";
+    for (let i = 0; i < depth; i++)
+        whole = koffi.pointer(whole);
+    return direction === "out" ? koffi.out(whole) : whole;
+}
+
+for (const it of described.callbacks) {
+    const proto = koffi.proto(it.name, type(it.returns), it.parameters.map((p) => type(p.type)));
+    callbacks.set(it.name, koffi.pointer(proto));
+}
+for (const it of described.structs.filter(({ name }) => name.startsWith("samen_"))) {
+    const fields = it.fields.map((field) => [field.name, type(field.type)]);
+    structs.set(it.name, koffi.struct(it.name, Object.fromEntries(fields)));
 }
 
 function declare(name) {

@@ -89,7 +89,7 @@ export async function network({ forms = "samenwerken", ...given }) {
     try {
         for (const part of parts.filter((one) => given[one])) {
             const ours = !(given[part] instanceof Table);
-            const rows = ours ? await tableOf(given[part]) : given[part];
+            const rows = ours ? tableOf(given[part]) : given[part];
             try {
                 await done("samen_builder_add_table", builder, partNumber(part), rows);
             } finally {

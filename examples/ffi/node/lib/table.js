@@ -74,8 +74,9 @@ function tableOptions({ format = "text", decimals = 0, guard = false, overwrite 
                                             overwrite: Number(overwrite), plain: Number(plain) });
 }
 
-function taken(pointer) {
-    const string = koffi.decode(pointer, "char", -1);
+/** A text that the library made for us: a copy, the text given back. */
+function taken([pointer], [length]) {
+    const string = Buffer.from(koffi.view(pointer, length)).toString();
     C.samen_free(pointer);
     return string;
 }
@@ -153,9 +154,9 @@ export class Table extends Counted {
 
     /** As text; format is "text", "csv", "json" or "markdown". */
     async format(how = {}) {
-        const out = [null];
-        await done("samen_table_format", this, tableOptions(how), out, null);
-        return taken(out[0]);
+        const out = [null], length = [0];
+        await done("samen_table_format", this, tableOptions(how), out, length);
+        return taken(out, length);
     }
 
     /** To a file, whose ending says the format. */
@@ -164,10 +165,10 @@ export class Table extends Counted {
     }
 
     toString() {
-        const out = [null], error = {};
-        if (C.samen_table_format(this.pointer, null, out, null, error) !== 0)
+        const out = [null], length = [0], error = {};
+        if (C.samen_table_format(this.pointer, null, out, length, error) !== 0)
             throw new SamenError(error);
-        return taken(out[0]);
+        return taken(out, length);
     }
 
     [inspect.custom]() {
@@ -186,7 +187,8 @@ export class Table extends Counted {
     }
 }
 
-/** A table of a record batch of the Arrow C data interface, whose structs are given by address; it is copied. */
-export async function fromArrow(schema, array) {
-    return new Table(await makes("samen_table_import_arrow", schema, array));
+/** A table of a record batch of the Arrow C data interface, whose structs are given by address; it is copied. No
+ * promise: while it reads memory that is another's, nobody can move that. */
+export function fromArrow(schema, array) {
+    return new Table(made("samen_table_import_arrow", schema, array));
 }
