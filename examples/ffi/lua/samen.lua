@@ -32,7 +32,11 @@ local function text_under(json, key)
     end
 end
 
-local C = ffi.load(os.getenv "SAMEN_LIBRARY" or "libsamen.so.0")
+local library = os.getenv "SAMEN_LIBRARY" or "libsamen.so.0"
+local found, C = pcall(ffi.load, library)
+if not found then
+    error(("samen's library %s cannot be loaded: %s; SAMEN_LIBRARY can name its path"):format(library, C))
+end
 if not pcall(ffi.typeof, "samen_error") then
     ffi.cdef "const char *samen_interface(void);"
     ffi.cdef(text_under(ffi.string(C.samen_interface()), "declarations"))

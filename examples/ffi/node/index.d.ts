@@ -33,7 +33,7 @@ export class SamenError extends Error {
 }
 
 declare class Handle {
-    private constructor();
+    protected constructor();
     /** Free it before the collector does. What was made of it stays good. */
     dispose(): void;
     [Symbol.dispose](): void;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The Node binding, from inside its package. Usage: node --expose-gc binding.test.js (SAMEN_SOURCE, SAMEN_LIBRARY)
 import assert from "node:assert/strict";
+import { spawnSync } from "node:child_process";
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -291,6 +292,31 @@ test("progress is told, and what its listener throws rejects the call", async ()
     assert.equal(told.length, 3);
     assert.ok(told.every((fraction) => fraction >= 0 && fraction <= 1));
     assert.equal((await view.centrality.degree()).rows, 20000);
+});
+
+test("a program that leaves does not wait for its calls", async () => {
+    const script = join(folder, "leaving.mjs");
+    writeFileSync(script, `
+        import { network } from ${JSON.stringify(import.meta.resolve("samen"))};
+        const n = 20000, from = Int32Array.from({ length: 10 * n }, (_, i) => i * 7919 % n);
+        const to = from.map((_, i) => (i * i + i) % n), id = Int32Array.from({ length: n }, (_, i) => i);
+        const built = await network({ organisations: { id }, ties: { from, to }, forms: [{ key: "met" }] });
+        const view = await built.view();
+        for (let i = 0; i < 3; i++)
+            view.brokerage.betweenness({}, i ? {} : { onProgress() {} });
+        setTimeout(() => process.exit(7), 300);`);
+    const start = performance.now();
+    const { status, stderr } = spawnSync(process.execPath, [script], { timeout: 60000, encoding: "utf8" });
+    assert.deepEqual([status, stderr], [7, ""]);
+    assert.ok(performance.now() - start < 10000, `${performance.now() - start} ms`);
+});
+
+test("a signal that comes too late for a short call rejects it too", async () => {
+    const view = await (await samen.read(emon)).view();
+    const controller = new AbortController();
+    const call = view.brokerage.holes({}, { signal: controller.signal });
+    controller.abort(new Error("never mind"));
+    await assert.rejects(call, /never mind/);
 });
 
 test("many calls at once, heard and not, give the same", async () => {

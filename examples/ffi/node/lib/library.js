@@ -3,7 +3,8 @@
 import koffi from "koffi";
 
 const file = process.env.SAMEN_LIBRARY || "libsamen.so.0";
-const loaded = koffi.load(file);
+
+export const loaded = load();
 const described = JSON.parse(loaded.func("samen_interface", "str", [])());
 
 export const version = described.version;
@@ -15,6 +16,15 @@ const scalars = new Set(["void", "int32_t", "uint32_t", "int64_t", "uint64_t", "
 const bytes = new Set(["samen_table_data_text"]); // text without an end: an address, not a string
 
 const callbacks = new Map(), structs = new Map();
+
+function load() {
+    try {
+        return koffi.load(file);
+    } catch (cause) {
+        const from = process.env.SAMEN_LIBRARY ? "which SAMEN_LIBRARY names" : "which SAMEN_LIBRARY could name elsewhere";
+        throw new Error(`samen's library ${file}, ${from}, cannot be loaded: ${cause.message}`, { cause });
+    }
+}
 
 /** What koffi calls a type of C's. Handles, arrays, structs of others and texts that are ours cross as addresses. */
 function type(c, direction = "in") {
@@ -61,10 +71,12 @@ export const C = new Proxy({}, {
     },
 });
 
-/** A C function pointer of a callback type, for a JavaScript function. Give it back with koffi.unregister(). */
-export const register = (name, listener) => koffi.register(listener, callbacks.get(name));
+export const sizeOf = (name) => koffi.sizeof(structs.get(name));
+
+/** Where a field of a struct is. */
+export const field = (struct, name) => koffi.offsetof(structs.get(struct), name);
 
 /** A struct of options with its size, all else 0. */
 export function options(name, fields = {}) {
-    return { struct_size: koffi.sizeof(structs.get(name)), ...fields };
+    return { struct_size: sizeOf(name), ...fields };
 }

@@ -29,7 +29,7 @@ export class Network extends Counted {
 
     /** One of these as a table, attributes included. */
     async table(part) {
-        return new Table(await makes("samen_network_table", this, partNumber(part)));
+        return makes(Table, "samen_network_table", this, partNumber(part));
     }
 
     /** The forms that ties can take. */
@@ -39,7 +39,7 @@ export class Network extends Counted {
 
     /** A view: what is to be measured. help("view") lists the options. */
     async view(choice = {}, settings) {
-        return new View(await listened("samen_view_make", [this, asText("view", choice)], settings));
+        return listened(View, "samen_view_make", [this, asText("view", choice)], settings);
     }
 
     /** Write a data set. */
@@ -53,12 +53,12 @@ export class Network extends Counted {
 
 /** Read a data set: a folder, or a CSV file of ties or memberships. */
 export async function read(path, settings) {
-    return new Network(await listened("samen_io_read", [text(path), null], settings));
+    return listened(Network, "samen_io_read", [text(path), null], settings);
 }
 
 /** All problems of a data set. */
 export async function check(path, settings) {
-    return new Table(await listened("samen_io_check", [text(path), null], settings));
+    return listened(Table, "samen_io_check", [text(path), null], settings);
 }
 
 class Builder extends Handle {
@@ -97,7 +97,7 @@ export async function network({ forms = "samenwerken", ...given }) {
                     rows.dispose();
             }
         }
-        return new Network(await makes("samen_builder_finish", builder));
+        return await makes(Network, "samen_builder_finish", builder);
     } finally {
         builder.dispose();
         typology.dispose();

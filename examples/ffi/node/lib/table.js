@@ -144,12 +144,12 @@ export class Table extends Counted {
 
     /** Rows in the order of a column, the largest first when descending; at most `limit` of them. */
     async sort(column, { descending = false, limit = 0 } = {}) {
-        return new Table(await makes("samen_table_sort", this, text(column), Number(descending), limit));
+        return makes(Table, "samen_table_sort", this, text(column), Number(descending), limit);
     }
 
     /** Some of the columns, by name. */
     async select(...columns) {
-        return new Table(await makes("samen_table_select", this, text(columns.join(","))));
+        return makes(Table, "samen_table_select", this, text(columns.join(",")));
     }
 
     /** As text; format is "text", "csv", "json" or "markdown". */

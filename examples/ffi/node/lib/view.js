@@ -23,12 +23,12 @@ export class View extends Counted {
 
     /** The ties that are seen. */
     async ties(settings) {
-        return new Table(await listened("samen_view_table", [this], settings));
+        return listened(Table, "samen_view_table", [this], settings);
     }
 
     /** Any measure by name; view.brokerage.roles(...) is view.measure("brokerage.roles", ...). */
     async measure(name, given = {}, settings) {
-        return new Table(await listened("samen_measure", [this, text(name), asText(name, given)], settings));
+        return listened(Table, "samen_measure", [this, text(name), asText(name, given)], settings);
     }
 }
 
