@@ -42,7 +42,7 @@ declare class Handle {
 /** Dates are texts as "2024-01-31"; whole numbers are Numbers as long as these are exact. */
 export type Cell = string | number | bigint | boolean | null;
 
-/** A column: an iterable of values over memory that it shares with its table, and keeps alive. */
+/** A column of a table, copied: an iterable of values. */
 export class Column implements Iterable<Cell> {
     private constructor();
     readonly name: string;
@@ -85,6 +85,7 @@ export class Table extends Handle implements Iterable<Record<string, Cell>> {
     readonly notes: Note[];
     /** Measure, options, seed, versions, by key. */
     readonly provenance: Record<string, string>;
+    /** A column by name, copied anew each time. */
     column(name: string): Column;
     [Symbol.iterator](): Iterator<Record<string, Cell>>;
     sort(column: string, how?: { descending?: boolean; limit?: number }): Promise<Table>;

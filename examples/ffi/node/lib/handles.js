@@ -46,11 +46,6 @@ export class Counted extends Handle {
     }
 }
 
-/** Free a pointer of a kind when an object is collected. */
-export function freeAfter(object, kind, pointer) {
-    collected.register(object, { free: C[`samen_${kind}_free`], pointer });
-}
-
 /** Call a quick function whose last arguments are what it makes and the error; gives what it makes. */
 export function made(name, ...given) {
     const out = [null], error = {};

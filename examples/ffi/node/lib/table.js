@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 import koffi from "koffi";
 import { inspect } from "node:util";
-import { markAsUntransferable } from "node:worker_threads";
 import { C, constants, options } from "./library.js";
 import { done, makes } from "./calls.js";
 import { SamenError, text } from "./errors.js";
-import { Counted, freeAfter, made } from "./handles.js";
+import { Counted, made } from "./handles.js";
 
 const DAY = 86400000;
 const names = ["none", "int64", "float64", "text", "bool", "date"];
@@ -27,7 +26,13 @@ const readers = {
     date: (data, row) => new Date(data[row] * DAY).toISOString().slice(0, 10),
 };
 
-/** A column: an iterable of values, null where undefined, over memory that it shares with its table. */
+/** Memory of the library's as a typed array, copied: a view of it could be written to, and, moved to another thread,
+ * would part from whatever keeps the memory alive (Node 24 can forbid that, and then cannot leave any more). */
+function copied(kind, address, length) {
+    return new kind(length === 0 ? 0 : koffi.view(address, length * kind.BYTES_PER_ELEMENT).slice(0));
+}
+
+/** A column of a table, copied: an iterable of values, null where undefined. */
 export class Column {
     #text;
 
@@ -39,11 +44,11 @@ export class Column {
         const bits = this.length + 7 >> 3;
         const valid = C.samen_table_data_validity(pointer, place);
         const offsets = C.samen_table_data_offsets(pointer, place);
-        this.offsets = offsets ? table.look(BigInt64Array, offsets, this.length + 1) : null;
-        this.validity = valid ? table.look(Uint8Array, valid, bits) : null;
+        this.offsets = offsets ? copied(BigInt64Array, offsets, this.length + 1) : null;
+        this.validity = valid ? copied(Uint8Array, valid, bits) : null;
         const count = { text: this.offsets && Number(this.offsets[this.length]), bool: bits }[this.type];
         const data = C[`samen_table_data_${this.type}`](pointer, place);
-        this.data = table.look(arrays[this.type], data, count ?? this.length);
+        this.data = copied(arrays[this.type], data, count ?? this.length);
         if (this.offsets)
             this.#text = Buffer.from(this.data.buffer, this.data.byteOffset, this.data.length);
     }
@@ -83,8 +88,6 @@ function taken([pointer], [length]) {
 
 /** What every measure gives: named, typed columns, with notes and provenance. */
 export class Table extends Counted {
-    #columns = new Map();
-
     constructor(pointer) {
         super("table", pointer);
         this.rows = C.samen_table_rows(pointer);
@@ -92,31 +95,12 @@ export class Table extends Counted {
                                 (_, place) => C.samen_table_column_name(pointer, place));
     }
 
-    /** Memory of the table as a typed array that owns a share of the table: it is good as long as it lives, with
-     * the table disposed of or not. Moving it to another thread would part it from its share, so it cannot be. */
-    look(kind, address, length) {
-        if (length === 0)
-            return new kind(0);
-        const buffer = koffi.view(address, length * kind.BYTES_PER_ELEMENT);
-        freeAfter(buffer, "table", this.retain());
-        markAsUntransferable(buffer);
-        return new kind(buffer);
-    }
-
-    /** A column by name. */
+    /** A column by name, copied anew each time. */
     column(name) {
-        if (!this.#columns.has(name)) {
-            const place = C.samen_table_find(this.pointer, text(name));
-            if (place < 0)
-                throw new TypeError(`there is no column "${name}"; there are ${this.names.join(", ")}`);
-            this.#columns.set(name, new Column(this, place));
-        }
-        return this.#columns.get(name);
-    }
-
-    dispose() {
-        this.#columns.clear();
-        super.dispose();
+        const place = C.samen_table_find(this.pointer, text(name));
+        if (place < 0)
+            throw new TypeError(`there is no column "${name}"; there are ${this.names.join(", ")}`);
+        return new Column(this, place);
     }
 
     /** Rows as objects. */
