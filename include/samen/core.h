@@ -87,15 +87,13 @@ typedef struct samen_run {
 
 /**
  * What a call under way and whoever watches it share, for languages that cannot be called back from the
- * thread that made the call. Zero it, set struct_size, and keep it where it is until the call has come back.
+ * thread that made the call. Zero it, and keep it where it is until the call has come back.
  */
 typedef struct samen_watch {
-    uint32_t struct_size; /**< sizeof(samen_watch) */
-    int32_t stop;         /**< set it to 1, from any thread, to stop the call */
-    uint32_t reports;     /**< grows by 2 with each report; odd while one is being written */
-    uint32_t reserved;    /**< 0 */
-    double fraction;      /**< how much is done, 0 to 1 */
-    char what[104];       /**< a few words of what is being done, NUL-terminated UTF-8 */
+    int32_t stop;     /**< set it to 1, from any thread, to stop the call */
+    uint32_t reports; /**< grows by 2 with each report; odd while one is being written */
+    double fraction;  /**< how much is done, 0 to 1 */
+    char what[112];   /**< a few words of what is being done, NUL-terminated UTF-8 */
 } samen_watch;
 
 /**
@@ -103,7 +101,7 @@ typedef struct samen_watch {
  * it into samen_run.on_progress, and the address of the samen_watch into samen_run.payload.
  * @param watch the samen_watch; NULL: nothing is written, and the call goes on
  * @param fraction how much is done, 0 to 1
- * @param what a few words of what is being done, or NULL; cut off at 103 bytes
+ * @param what a few words of what is being done, or NULL; cut off at 111 bytes
  * @return 1 when the watch says stop, otherwise 0. Since 0.1.
  */
 SAMEN_API int32_t samen_watch_report(void *watch, double fraction, const char *what);

@@ -5,12 +5,8 @@
 #include "core/run.h"
 #include "suite.h"
 
-static samen_watch fresh(void) {
-    return (samen_watch){.struct_size = sizeof(samen_watch)};
-}
-
 TEST(a_report_is_written_and_counted) {
-    samen_watch watch = fresh();
+    samen_watch watch = {0};
     ck_assert_int_eq(samen_watch_report(&watch, 0.25, "paths"), 0);
     ck_assert_uint_eq(watch.reports, 2);
     ck_assert_double_eq(watch.fraction, 0.25);
@@ -22,7 +18,7 @@ TEST(a_report_is_written_and_counted) {
 END
 
 TEST(a_watch_stops_what_it_watches) {
-    samen_watch watch = fresh();
+    samen_watch watch = {0};
     watch.stop = 1;
     ck_assert_int_eq(samen_watch_report(&watch, 0, ""), 1);
     watch.stop = -7;
@@ -30,24 +26,21 @@ TEST(a_watch_stops_what_it_watches) {
 }
 END
 
-TEST(nothing_is_written_where_there_is_no_room) {
-    samen_watch small = {.struct_size = sizeof small - 1, .stop = 1};
-    ck_assert_int_eq(samen_watch_report(&small, 1, "paths"), 0);
-    ck_assert_uint_eq(small.reports, 0);
+TEST(without_a_watch_the_call_goes_on) {
     ck_assert_int_eq(samen_watch_report(NULL, 1, "paths"), 0);
 }
 END
 
 /* Words are cut off between two characters: é has two bytes, 🦊 four. */
 TEST(long_words_are_cut_off_between_characters) {
-    for (int lead = 99; lead <= 104; lead++) {
+    for (int lead = 107; lead <= 112; lead++) {
         char words[128];
         memset(words, 'a', (size_t)lead);
         strcpy(words + lead, "\xF0\x9F\xA6\x8A\xC3\xA9");
-        samen_watch watch = fresh();
+        samen_watch watch = {0};
         memset(watch.what, 'x', sizeof watch.what);
         samen_watch_report(&watch, 0, words);
-        size_t kept = lead == 99 ? 103 : lead > 103 ? 103 : (size_t)lead;
+        size_t kept = lead == 107 || lead > 111 ? 111 : (size_t)lead;
         ck_assert_uint_eq(strlen(watch.what), kept);
         ck_assert_int_eq(memcmp(watch.what, words, kept), 0);
     }
@@ -68,7 +61,7 @@ static void *write_reports(void *context) {
 
 /* Another thread reads whole reports, by the number of them, and stops the writer. */
 TEST(another_thread_reads_whole_reports) {
-    samen_watch watch = fresh();
+    samen_watch watch = {0};
     pen writer = {.watch = &watch};
     pthread_t thread;
     ck_assert_int_eq(pthread_create(&thread, NULL, write_reports, &writer), 0);
@@ -93,7 +86,7 @@ TEST(another_thread_reads_whole_reports) {
 END
 
 TEST(a_run_is_told_of_and_stopped_through_a_watch) {
-    samen_watch watch = fresh();
+    samen_watch watch = {0};
     samen_run given = {
         .struct_size = sizeof given, .on_progress = samen_watch_report, .payload = &watch};
     samen__run run;
@@ -109,5 +102,5 @@ TEST(a_run_is_told_of_and_stopped_through_a_watch) {
 END
 
 SUITE("core/watch", a_report_is_written_and_counted, a_watch_stops_what_it_watches,
-      nothing_is_written_where_there_is_no_room, long_words_are_cut_off_between_characters,
+      without_a_watch_the_call_goes_on, long_words_are_cut_off_between_characters,
       another_thread_reads_whole_reports, a_run_is_told_of_and_stopped_through_a_watch)

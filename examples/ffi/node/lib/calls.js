@@ -67,7 +67,6 @@ class Watch {
     #told = 0;
 
     constructor() {
-        this.#words[field("samen_watch", "struct_size") / 4] = this.#memory.byteLength;
         going.add(this);
     }
 
