@@ -85,6 +85,27 @@ typedef struct samen_run {
     void *payload;              /**< handed to on_progress */
 } samen_run;
 
+/**
+ * What a call under way and whoever watches it share, for languages that cannot be called back from the
+ * thread that made the call. Zero it, and keep it where it is until the call has come back.
+ */
+typedef struct samen_watch {
+    int32_t stop;     /**< set it to 1, from any thread, to stop the call */
+    uint32_t reports; /**< grows by 2 with each report; odd while one is being written */
+    double fraction;  /**< how much is done, 0 to 1 */
+    char what[112];   /**< a few words of what is being done, NUL-terminated UTF-8 */
+} samen_watch;
+
+/**
+ * A samen_progress that writes what it is told into a samen_watch, and stops the call when that says so. Put
+ * it into samen_run.on_progress, and the address of the samen_watch into samen_run.payload.
+ * @param watch the samen_watch; NULL: nothing is written, and the call goes on
+ * @param fraction how much is done, 0 to 1
+ * @param what a few words of what is being done, or NULL; cut off at 111 bytes
+ * @return 1 when the watch says stop, otherwise 0. Since 0.1.
+ */
+SAMEN_API int32_t samen_watch_report(void *watch, double fraction, const char *what);
+
 /** The version of the library that is loaded, as "0.1.0"; owned by the library. Since 0.1. */
 SAMEN_API const char *samen_version(void);
 
