@@ -53,9 +53,9 @@ class Freed:
     def __enter__(self):
         take, free = self.kind._take, self.kind._free
 
-        def counted_free(last):
+        def counted_free(address):
             self.freed += 1
-            free(last)
+            free(address)
 
         def counted_take(handle, address):
             self.made += 1

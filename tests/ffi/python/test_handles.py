@@ -83,27 +83,58 @@ class Handles(Case):
         self.raises(TypeError, "not made in this way", samen.Network)
         self.raises(TypeError, "not made in this way", samen.Table)
 
-    def test_the_program_ends_well_with_handles_alive_and_calls_under_way(self):
+    def test_handles_are_whole_for_what_comes_last_when_the_program_ends(self):
         done = python(
             """
-import sys, threading
+import os, sys
 import samen
 network = samen.read(sys.argv[1])
 view = network.view()
-tables = [view.brokerage.betweenness() for _ in range(3)]
-capsules = tables[0].__arrow_c_array__(), tables[1].__arrow_c_stream__()
+capsules = view.ties().__arrow_c_array__(), view.ties().__arrow_c_stream__()
 class Late:
     def __init__(self, view): self.view = view
-    def __del__(self): print(len(self.view), len(self.view.ties()))
-late = Late(view)
-circle = [late]
+    def __del__(self, write=os.write):
+        write(1, f"{len(self.view)} {len(self.view.ties())}\\n".encode())
+early, circle = Late(view), [Late(view)]
 circle.append(circle)
+""",
+            TEXAS,
+        )
+        self.assertEqual((done.returncode, done.stderr, done.stdout), (0, "", "25 186\n" * 2))
+
+    def test_a_handle_that_was_finished_in_a_circle_of_garbage_is_refused(self):
+        class Late:
+            def __init__(self, view, seen):
+                self.view, self.seen = view, seen
+
+            def __del__(self):
+                try:
+                    self.seen.append(len(self.view.ties()))
+                except samen.ArgumentError as error:
+                    self.seen.append(str(error))
+
+        seen = []
+        for turned in (False, True):
+            view = samen.read(TEXAS).view()
+            circle = [view, Late(view, seen)] if turned else [Late(view, seen), view]
+            circle.append(circle)
+            del circle, view
+            gc.collect()
+        self.assertEqual(len(seen), 2)
+        self.assertLessEqual(set(seen), {186, "view is NULL"})
+
+    def test_the_program_ends_well_while_a_call_is_under_way(self):
+        done = python(
+            """
+import sys, threading, time
+import samen
+view = samen.read(sys.argv[1]).view()
 threading.Thread(target=lambda: view.cohesion.density(draws=1000000), daemon=True).start()
+time.sleep(0.2)
 """,
             TEXAS,
         )
         self.assertEqual((done.returncode, done.stderr), (0, ""))
-        self.assertEqual(done.stdout, "25 186\n")
 
 
 class Processes(Case):

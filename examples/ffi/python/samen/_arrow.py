@@ -3,8 +3,8 @@
 
 A capsule's destructor runs wherever the last reference is dropped: also while an exception is on its way, which no
 code of Python's survives without losing that exception. So capsules here have none. They are kept, and those that
-nobody else refers to any more are released when Python collects garbage and when another is made. What a consumer
-has taken over is the consumer's to release, at once.
+nobody else refers to any more are released when Python next collects garbage, or another is made. What a consumer has
+taken over is the consumer's to release, at once.
 
 Based on: https://arrow.apache.org/docs/format/CDataInterface/PyCapsuleInterface.html"""
 from __future__ import annotations
@@ -17,7 +17,7 @@ from typing import Any, Dict, List, Tuple
 
 from ._calls import do
 
-RELEASE = ctypes.CFUNCTYPE(None, ctypes.c_void_p)
+RELEASE: Any = ctypes.CFUNCTYPE(None, ctypes.c_void_p)
 
 
 class Schema(ctypes.Structure):
@@ -80,13 +80,15 @@ class _Lent:
         self.releaser = RELEASE
         alone = [object()]
         self.nobody_else = self.count_of(alone[0])
-        gc.callbacks.append(self.sweep)
+        self.callback = self.sweep
 
     def lend(self, made: Any) -> object:
         self.sweep()
         address = ctypes.addressof(made)
         capsule = _new_capsule(address, _NAMES[type(made)], None)
         self.held[address] = [capsule, made]
+        if self.callback not in gc.callbacks:
+            gc.callbacks.append(self.callback)
         return capsule
 
     def sweep(self, *_: object) -> None:
@@ -99,6 +101,8 @@ class _Lent:
                     del self.held[address]
                     if pair[1].release:
                         self.releaser(pair[1].release)(address)
+            if not self.held and self.callback in gc.callbacks:
+                gc.callbacks.remove(self.callback)
         finally:
             self.sweeping.release()
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import array
 import ctypes
 import itertools
+import sys
 from typing import Any, Dict, Iterable, List, Mapping, Optional, Tuple, Union
 
 from . import _arrow
@@ -33,8 +34,7 @@ def _lend(values: Any, code: str, what: str) -> Any:
     if type(values).__module__.partition(".")[0] == "pandas":
         values = values.to_numpy()
     if type(values).__module__.partition(".")[0] == "numpy":
-        import numpy
-
+        numpy: Any = sys.modules["numpy"]
         kinds, name = _KINDS[code]
         if values.ndim != 1 or values.dtype.kind not in kinds or numpy.ma.is_masked(values):
             raise TypeError(f"{what} must be one dimension of numbers, none of them missing")
@@ -166,15 +166,14 @@ def _list(values: Any) -> Any:
 
 def _complete(made: Dict[str, Any]) -> None:
     """Add organisations and partnerships that only ties and memberships mention."""
-    for part, where in (
-        ("organisations", {"ties": ("from", "to"), "memberships": ("organisation",)}),
-        ("partnerships", {"memberships": ("partnership",)}),
-    ):
-        if part in made:
-            continue
-        found = [_keys(made[other], names) for other, names in where.items() if other in made]
+    mentions = {
+        "organisations": (("ties", ("from", "to")), ("memberships", ("organisation",))),
+        "partnerships": (("memberships", ("partnership",)),),
+    }
+    for part, places in mentions.items():
+        found = [_keys(made[other], names) for other, names in places if other in made]
         keys = list(dict.fromkeys(itertools.chain.from_iterable(found)))
-        if keys:
+        if keys and part not in made:
             made[part] = {"id": keys}
 
 

@@ -6,10 +6,10 @@ import ctypes
 import operator
 import os
 import signal
+import sys
 import threading
-import weakref
 from types import FrameType
-from typing import Any, Callable, Dict, NoReturn, Optional, Type, TypeVar, Union
+from typing import Any, Callable, NoReturn, Optional, Type, TypeVar, Union
 
 from ._errors import RawError, check
 from ._library import struct
@@ -42,29 +42,10 @@ def words(found: Optional[bytes]) -> str:
     return (found or b"").decode()
 
 
-class _Last(weakref.ref):  # type: ignore[type-arg]
-    """A reference that hands an address to the library's own function when the handle is gone. No code of Python's
-    runs then, in which a Ctrl-C that comes at that moment would be lost."""
-
-    __slots__ = ("_as_parameter_",)
-    kept: Dict[int, _Last] = {}
-    room = 64
-
-    @classmethod
-    def keep(cls, handle: Handle, free: Any, address: int) -> None:
-        last = cls(handle, free)
-        last._as_parameter_ = address
-        cls.kept[id(last)] = last
-        if len(cls.kept) > cls.room:
-            for key in list(cls.kept):
-                if cls.kept[key]() is None:
-                    cls.kept.pop(key, None)
-            cls.room = max(64, 2 * len(cls.kept))
-
-
 class Handle:
-    """Something of the library's, given back when nothing in Python refers to it any more. What is alive when Python
-    ends is the system's to take: threads may still be at work on it."""
+    """Something of the library's, given back when nothing in Python refers to it any more. In a circle of garbage
+    others may be finished after it: they find nothing, which the library refuses, and never what was freed. What is
+    alive when Python ends is the system's to take: threads, and what is finished later, may still use it."""
 
     __slots__ = ("_as_parameter_", "__weakref__")
     _free: Any  # the library's function
@@ -73,8 +54,13 @@ class Handle:
         raise TypeError(f"a {type(self).__name__} is not made in this way")
 
     def _take(self, address: int) -> None:
-        self._as_parameter_ = address
-        _Last.keep(self, self._free, address)
+        self._as_parameter_: Optional[int] = address
+
+    def __del__(self, is_ending: Callable[[], bool] = sys.is_finalizing) -> None:
+        address = getattr(self, "_as_parameter_", None)
+        if address and not is_ending():
+            self._as_parameter_ = None
+            self._free(address)
 
     @classmethod
     def _own(cls: Type[Made], address: int) -> Made:
@@ -125,7 +111,7 @@ class _Interrupts:
         """Only the main thread gets signals, and only a handler of Python's can be stood in for."""
         if threading.current_thread() is not threading.main_thread():
             return self
-        former = signal.getsignal(signal.SIGINT)
+        former: Any = signal.getsignal(signal.SIGINT)
         if isinstance(former, _Interrupts):
             return former  # of a call whose progress made this one: both stop
         if callable(former):
@@ -137,7 +123,8 @@ class _Interrupts:
         return self
 
     def __exit__(self, *_: object) -> None:
-        if self.former and signal.getsignal(signal.SIGINT) is self:
+        present: Any = signal.getsignal(signal.SIGINT)
+        if self.former and present is self:
             signal.signal(signal.SIGINT, self.former)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ctypes
 import datetime
+import importlib
 import itertools
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any, Iterator, List, Optional
@@ -52,7 +53,7 @@ class Column(Sequence):  # type: ignore[type-arg]
         """Bytes of the library's that nobody can write, and that keep the table."""
         if not address or not size:
             return memoryview(b"")
-        block = (ctypes.c_ubyte * size).from_address(address)
+        block: Any = (ctypes.c_ubyte * size).from_address(address)
         block._table = self.table
         return memoryview(block).toreadonly().cast("B")
 
@@ -125,8 +126,7 @@ class Column(Sequence):  # type: ignore[type-arg]
     def to_numpy(self) -> Any:
         """An array: numbers as they lie in the table, read-only; days as datetime64[D], NaT where null; texts as
         objects. Where cells are null, numbers and yes/no are a masked array, since 0 would be taken for a value."""
-        import numpy
-
+        numpy: Any = importlib.import_module("numpy")
         rows = len(self)
         if self.type == "text":
             return numpy.array(self.to_list() or [], dtype=object)
@@ -145,15 +145,13 @@ class Column(Sequence):  # type: ignore[type-arg]
         return values if missing is None else numpy.ma.MaskedArray(values, missing)
 
     def _unpacked(self, address: Optional[int]) -> Any:
-        import numpy
-
+        numpy: Any = importlib.import_module("numpy")
         packed = self._view(address, (len(self) + 7) // 8)
         return numpy.unpackbits(numpy.array(packed), count=len(self), bitorder="little")
 
     def __array__(self, dtype: Any = None, copy: Optional[bool] = None) -> Any:
         """For numpy.asarray() and all that calls it: numbers are NaN, yes/no are None where null."""
-        import numpy
-
+        numpy: Any = importlib.import_module("numpy")
         values = self.to_numpy()
         if isinstance(values, numpy.ma.MaskedArray):
             if copy is False:

@@ -161,11 +161,8 @@ def _pandas(series: Any) -> _Cells:
     missing = series.isna().to_numpy()
     kind = str(series.dtype)
     if kind == "category":
-        dictionary = of_values(series.cat.categories)
-        if dictionary.kind != "U":
-            return _pandas(series.astype(object))
         cells = _numpy(series.cat.codes.to_numpy(), missing)
-        cells.dictionary = dictionary
+        cells.dictionary = of_values(series.cat.categories)
         return cells
     if getattr(series.dtype, "tz", None):
         raise TypeError("has times of a time zone; give days, without one")
@@ -251,18 +248,18 @@ def all_cells(columns: Mapping[str, Any]) -> Mapping[str, _Cells]:
 # ---- As the library takes it ---------------------------------------------------------------------------
 
 
-@RELEASE
 def _release_schema(address: int) -> None:
     Schema.from_address(address).release = None
 
 
-@RELEASE
 def _release_array(address: int) -> None:
     Array.from_address(address).release = None
 
 
-_RELEASE_SCHEMA = ctypes.cast(_release_schema, ctypes.c_void_p).value
-_RELEASE_ARRAY = ctypes.cast(_release_array, ctypes.c_void_p).value
+_RELEASES = RELEASE(_release_schema), RELEASE(_release_array)
+_RELEASE_SCHEMA, _RELEASE_ARRAY = (
+    ctypes.cast(release, ctypes.c_void_p).value for release in _RELEASES
+)
 
 
 def address_of(buffer: Any) -> Optional[int]:

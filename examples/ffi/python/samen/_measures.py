@@ -70,8 +70,8 @@ def _options(name: str) -> Mapping[str, Row]:
 # ---- Options as text -----------------------------------------------------------------------------------
 
 
-def _word(value: Any) -> str:
-    """A value as the library reads it, in double quotes."""
+def _plain(value: Any) -> str:
+    """A value as the library reads it."""
     if hasattr(value, "item"):  # a number of NumPy's
         value = value.item()
     if isinstance(value, bool):
@@ -84,7 +84,11 @@ def _word(value: Any) -> str:
         value = value.strftime("%Y-%m-%d") if value.year > 999 else value.isoformat()[:10]
     elif not isinstance(value, str):
         raise TypeError(f"{value!r} cannot be an option; give a text, number, yes/no or date")
-    return '"' + value.replace('"', '""') + '"'
+    return str(value)
+
+
+def _quoted(value: Any) -> str:
+    return '"' + _plain(value).replace('"', '""') + '"'
 
 
 def _conditions(value: Any) -> List[str]:
@@ -98,8 +102,6 @@ def _conditions(value: Any) -> List[str]:
     return made
 
 
-def _plain(value: Any) -> str:
-    return _word(value)[1:-1].replace('""', '"')
 
 
 def options_text(name: str, given: Mapping[str, Any]) -> bytes:
@@ -112,11 +114,11 @@ def options_text(name: str, given: Mapping[str, Any]) -> bytes:
         known = _options(name).get(key)
         kind = known["type"] if known else "text"
         if kind == "list" or isinstance(value, Mapping):
-            parts += [f"{key}={_word(one)}" for one in _conditions(value)]
+            parts += [f"{key}={_quoted(one)}" for one in _conditions(value)]
         elif kind == "forms" and not isinstance(value, str):
-            parts.append(f"{key}={_word(','.join(value))}")
+            parts.append(f"{key}={_quoted(','.join(value))}")
         else:
-            parts.append(f"{key}={_word(value)}")
+            parts.append(f"{key}={_quoted(value)}")
     return text("; ".join(parts)) or b""
 
 

@@ -2,6 +2,7 @@
 """Tables as pandas has them."""
 from __future__ import annotations
 
+import importlib
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -10,9 +11,8 @@ if TYPE_CHECKING:
 
 
 def _series(column: Column) -> Any:
-    import numpy
-    import pandas
-
+    numpy: Any = importlib.import_module("numpy")
+    pandas: Any = importlib.import_module("pandas")
     values = column.to_numpy()
     if not isinstance(values, numpy.ma.MaskedArray):
         if column.type == "date":
@@ -28,6 +28,5 @@ def _series(column: Column) -> Any:
 
 
 def frame_of(table: Table) -> Any:
-    import pandas
-
+    pandas: Any = importlib.import_module("pandas")
     return pandas.DataFrame({name: _series(table.column(name)) for name in table.columns})
