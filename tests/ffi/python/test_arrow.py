@@ -51,7 +51,10 @@ Array._fields_ = [
 
 
 class Stream(ctypes.Structure):
-    _fields_ = [(name, ctypes.c_void_p) for name in ("get_schema", "get_next", "get_last_error", "release", "private_data")]
+    _fields_ = [
+        (name, ctypes.c_void_p)
+        for name in ("get_schema", "get_next", "get_last_error", "release", "private_data")
+    ]
 
 
 def taken(kind, name, capsule):
@@ -80,7 +83,9 @@ def cell(schema, array, row):
         return bool(bit(array.buffers[1], row))
     if kind == b"U":
         places = (ctypes.c_int64 * (array.length + 1)).from_address(array.buffers[1])
-        return ctypes.string_at(array.buffers[2] + places[row], places[row + 1] - places[row]).decode()
+        return ctypes.string_at(
+            array.buffers[2] + places[row], places[row + 1] - places[row]
+        ).decode()
     number = {b"l": ctypes.c_int64, b"g": ctypes.c_double, b"tdD": ctypes.c_int32}[kind]
     return (number * array.length).from_address(array.buffers[1])[row]
 
@@ -89,7 +94,8 @@ def cells(schema, array):
     """All cells of a struct array, by column; days as numbers."""
     return {
         schema.children[at].contents.name.decode(): [
-            cell(schema.children[at].contents, array.children[at].contents, row) for row in range(array.length)
+            cell(schema.children[at].contents, array.children[at].contents, row)
+            for row in range(array.length)
         ]
         for at in range(schema.n_children)
     }
@@ -121,7 +127,9 @@ class Out(Case):
         array = taken(Array, b"arrow_array", array)
         schema = taken(Schema, b"arrow_schema", schema)
         gc.collect()
-        self.assertEqual(cell(schema.children[0].contents, array.children[0].contents, 99_999), 99_999)
+        self.assertEqual(
+            cell(schema.children[0].contents, array.children[0].contents, 99_999), 99_999
+        )
         release(schema)
         thread = threading.Thread(target=release, args=(array,))
         thread.start()
@@ -231,9 +239,19 @@ class In(Case):
         for stranger in (OnlyArray, OnlyStream):
             builder = samen.Builder()
             error = self.raises(
-                samen.UnknownKeyError, "", builder.add, "ties", stranger(samen.table({"from": ["a"], "to": ["b"], "form": ["action"]}))
+                samen.UnknownKeyError,
+                "",
+                builder.add,
+                "ties",
+                stranger(samen.table({"from": ["a"], "to": ["b"], "form": ["action"]})),
             )
             self.assertEqual(error.row, 0)
-            self.raises(samen.MissingError, '"id"', builder.add, "organisations", stranger(samen.table(HOLES)))
+            self.raises(
+                samen.MissingError,
+                '"id"',
+                builder.add,
+                "organisations",
+                stranger(samen.table(HOLES)),
+            )
         gc.collect()
         self.assertEqual(_arrow._lent.held, {})

@@ -39,7 +39,9 @@ class Errors(Case):
             self.assertEqual((error.argument, error.row, error.column), (2, 0, None))
 
     def test_a_status_of_a_later_library_is_an_error_too(self):
-        error = self.raises(samen.Error, "new", check, -99, RawError(message=b"new", row=-1, column=-1))
+        error = self.raises(
+            samen.Error, "new", check, -99, RawError(message=b"new", row=-1, column=-1)
+        )
         self.assertIs(type(error), samen.Error)
         self.assertEqual((error.argument, error.row, error.column), (None, None, None))
 
@@ -50,7 +52,9 @@ class Errors(Case):
     def test_errors_cross_processes(self):
         error = self.raises(samen.Error, "", samen.read(TEXAS).view().brokerage.roles)
         again = pickle.loads(pickle.dumps(error))
-        self.assertEqual((type(again), vars(again), str(again)), (type(error), vars(error), str(error)))
+        self.assertEqual(
+            (type(again), vars(again), str(again)), (type(error), vars(error), str(error))
+        )
         self.assertEqual(copy.copy(error).message, error.message)
 
     def test_texts_that_the_library_could_not_read_whole_are_refused(self):

@@ -36,7 +36,9 @@ class Handles(Case):
             self.assertEqual((count.made, count.freed), (1, 1))
 
     def test_after_an_error_too(self):
-        with Freed(samen.Network) as networks, Freed(samen.View) as views, Freed(samen.Table) as tables:
+        with Freed(samen.Network) as networks, Freed(samen.View) as views, Freed(
+            samen.Table
+        ) as tables:
             for _ in range(3):
                 with self.assertRaises(samen.Error):
                     samen.read(TEXAS).view().brokerage.roles(group="nothing")
@@ -67,7 +69,9 @@ class Handles(Case):
             for _ in range(times):
                 table = samen.table({"x": numbers})
                 view = samen.network(ties=[("a", "b")]).view()
-                self.assertEqual(len(table.sort("x")["x"].data) + len(view.cohesion.density()), 100_002)
+                self.assertEqual(
+                    len(table.sort("x")["x"].data) + len(view.cohesion.density()), 100_002
+                )
 
         work(10)
         before = resident()

@@ -29,15 +29,27 @@ class Measures(Case):
             }
             table = measure(**options)
             self.assertEqual(table.provenance["measure"], row.measure)
-            told = [about for about in samen.describe_columns(row.measure) if about.table == row.tables.split(",")[0]]
-            self.assertEqual(set(table.columns) - {about.column for about in told}, set(), row.measure)
+            told = [
+                about
+                for about in samen.describe_columns(row.measure)
+                if about.table == row.tables.split(",")[0]
+            ]
+            self.assertEqual(
+                set(table.columns) - {about.column for about in told}, set(), row.measure
+            )
 
     def test_options_of_every_type(self):
         view = self.view
         self.assertEqual(view.composition.forms(table="form").columns[0], "form")
-        self.assertEqual(view.brokerage.betweenness(weighted=True).provenance["option.weighted"], "true")
-        self.assertEqual(view.brokerage.roles(group="sponsorship", draws=0, table="network")["p_more"][0], None)
-        self.assertEqual(view.cohesion.density(level=0.9, draws=50).provenance["option.level"], "0.9")
+        self.assertEqual(
+            view.brokerage.betweenness(weighted=True).provenance["option.weighted"], "true"
+        )
+        self.assertEqual(
+            view.brokerage.roles(group="sponsorship", draws=0, table="network")["p_more"][0], None
+        )
+        self.assertEqual(
+            view.cohesion.density(level=0.9, draws=50).provenance["option.level"], "0.9"
+        )
         self.assertEqual(view.cohesion.density(draws=None).provenance["option.draws"], "1000")
 
     def test_by_name(self):
@@ -46,10 +58,17 @@ class Measures(Case):
 
     def test_what_is_unknown_is_refused_in_the_librarys_words(self):
         roles = self.view.brokerage.roles
-        self.raises(samen.ArgumentError, 'no option "grop"; did you mean "group"', roles, grop="sponsorship")
+        self.raises(
+            samen.ArgumentError, 'no option "grop"; did you mean "group"', roles, grop="sponsorship"
+        )
         self.raises(samen.ArgumentError, "needs the option group", roles)
         self.raises(samen.ArgumentError, "from 0 to", roles, group="sponsorship", draws=-5)
-        self.raises(samen.UnknownKeyError, 'nearest is "brokerage.roles"', self.view.measure, "brokerage.role")
+        self.raises(
+            samen.UnknownKeyError,
+            'nearest is "brokerage.roles"',
+            self.view.measure,
+            "brokerage.role",
+        )
         self.raises(AttributeError, "roles", lambda: self.view.brokerage.role)
 
     def test_help_and_signature_come_from_the_registry(self):
@@ -57,7 +76,13 @@ class Measures(Case):
         self.assertEqual(inspect.signature(measure).parameters["weighted"].default, False)
         self.assertEqual(inspect.signature(measure).parameters["distance"].annotation, str)
         said = pydoc.plain(pydoc.render_doc(measure))
-        for words in ("weighted: bool = False", "inverse, log, weight", "pairs of others", "Freeman 1977", "seed"):
+        for words in (
+            "weighted: bool = False",
+            "inverse, log, weight",
+            "pairs of others",
+            "Freeman 1977",
+            "seed",
+        ):
             self.assertIn(words, said)
         self.assertIn("roles: ", pydoc.render_doc(self.view.brokerage))
         self.assertIn("drop_isolates", pydoc.render_doc(samen.Network.view))
@@ -65,7 +90,9 @@ class Measures(Case):
 
     def test_the_same_seed_gives_the_same_bits_on_any_number_of_threads(self):
         results = [
-            self.view.brokerage.roles(group="sponsorship", table="network", seed=7, threads=threads).to_dict()
+            self.view.brokerage.roles(
+                group="sponsorship", table="network", seed=7, threads=threads
+            ).to_dict()
             for threads in (0, 1, 2, 5)
         ]
         self.assertEqual(results, results[:1] * 4)
@@ -88,5 +115,3 @@ class Measures(Case):
         self.assertEqual(printed.stderr, "")
         expected = (SOURCE / "tests/ffi/expected/texas.txt").read_text(encoding="utf-8")
         self.assertEqual(printed.stdout, expected)
-
-

@@ -15,7 +15,10 @@ class Read(Case):
     def test_a_folder(self):
         network = samen.read(TEXAS)
         self.assertEqual((network.count("organisations"), network.count("ties")), (25, 186))
-        self.assertEqual(repr(network), "<samen.Network: 25 organisations, 186 ties, 0 partnerships, 0 memberships>")
+        self.assertEqual(
+            repr(network),
+            "<samen.Network: 25 organisations, 186 ties, 0 partnerships, 0 memberships>",
+        )
         self.assertEqual(list(network.typology), ["ad-hoc"])
         self.assertEqual(network.organisations()["sponsorship"][0], "Federal")
         self.raises(ValueError, "organisations, ties", network.count, "nothing")
@@ -49,7 +52,11 @@ class Read(Case):
 class FromColumns(Case):
     def test_lists_with_everything(self):
         network = samen.network(
-            organisations={"id": ["é", "東京", "🤝"], "name": ["Één", None, "Drie"], "staff": [1, None, 3]},
+            organisations={
+                "id": ["é", "東京", "🤝"],
+                "name": ["Één", None, "Drie"],
+                "staff": [1, None, 3],
+            },
             partnerships={"id": ["p"], "form": ["learning"], "start": [datetime.date(2024, 1, 1)]},
             ties={
                 "from": ["é", "東京"],
@@ -71,11 +78,14 @@ class FromColumns(Case):
         self.assertEqual(ties["start"][0], datetime.date(2024, 1, 31))
         self.assertEqual(ties["remark"].to_list(), ["x", "y"])
         self.assertEqual(network.memberships()["role"].to_list(), ["lead", None])
-        self.assertEqual(network.view(forms="action", partnerships="ignore").ties()["to"].to_list(), ["東京"])
+        self.assertEqual(
+            network.view(forms="action", partnerships="ignore").ties()["to"].to_list(), ["東京"]
+        )
 
     def test_organisations_and_partnerships_left_out_come_from_the_rest(self):
         network = samen.network(
-            ties=[("b", "a"), ("a", "c")], memberships={"partnership": ["p", "q"], "organisation": ["d", "b"]}
+            ties=[("b", "a"), ("a", "c")],
+            memberships={"partnership": ["p", "q"], "organisation": ["d", "b"]},
         )
         self.assertEqual(network.organisations()["id"].to_list(), ["b", "a", "c", "d"])
         self.assertEqual(network.partnerships()["id"].to_list(), ["p", "q"])
@@ -86,7 +96,10 @@ class FromColumns(Case):
         for ties in (
             [("a", "b", "action", 2), ("b", "c")],
             [Tie("a", "b", "action", 2), Tie("b", "c", "consultation", None)],
-            [{"from": "a", "to": "b", "form": "action", "weight": 2}, {"from": "b", "to": "c", "form": "overleg"}],
+            [
+                {"from": "a", "to": "b", "form": "action", "weight": 2},
+                {"from": "b", "to": "c", "form": "overleg"},
+            ],
         ):
             if len(ties[1]) == 2 and isinstance(ties[1], tuple):
                 ties[1] += ("overleg",)
@@ -120,7 +133,12 @@ class FromColumns(Case):
             self.assertEqual(builder.finish().count("ties"), 1)
 
     def test_typologies(self):
-        mine = samen.Typology(["meeting", {"key": "project", "name_nl": "traject", "commitment": 2, "aliases": ["plan"]}])
+        mine = samen.Typology(
+            [
+                "meeting",
+                {"key": "project", "name_nl": "traject", "commitment": 2, "aliases": ["plan"]},
+            ]
+        )
         self.assertEqual(list(mine), ["meeting", "project"])
         self.assertEqual((mine.find("Traject"), mine.find("plan"), mine.find("x")), (1, 1, -1))
         self.assertIn("project", mine)
@@ -128,7 +146,9 @@ class FromColumns(Case):
         network = samen.network([("a", "b", "plan")], typology=mine)
         self.assertEqual(network.ties()["form"].to_list(), ["project"])
         self.assertEqual(len(samen.Typology.builtin("frey")), 5)
-        self.assertEqual(len(samen.network([("a", "b", "networking")], typology="frey").typology), 5)
+        self.assertEqual(
+            len(samen.network([("a", "b", "networking")], typology="frey").typology), 5
+        )
         self.raises(samen.DuplicateError, "", samen.Typology, ["a", "A"])
         self.raises(ValueError, "himmelman", samen.Typology.builtin, "none")
         self.raises(ValueError, "aliases", samen.Typology, [{"key": "a", "alias": "b"}])
@@ -146,7 +166,12 @@ class FromPlaces(Case):
         network = samen.network(
             organisations=["a", "b", "c"],
             partnerships=[("p", "P", "action")],
-            ties={"from": [0, 1], "to": array.array("q", [1, 2]), "form": ["action", "overleg"], "weight": [2, 0.5]},
+            ties={
+                "from": [0, 1],
+                "to": array.array("q", [1, 2]),
+                "form": ["action", "overleg"],
+                "weight": [2, 0.5],
+            },
             memberships={"partnership": [0, 0], "organisation": range(2)},
             places=True,
         )
@@ -165,7 +190,10 @@ class FromPlaces(Case):
         self.raises(ValueError, "to has 2 rows", builder.add_ties, [0], [1, 1], "action")
         self.raises(TypeError, "from must be numbers", builder.add_ties, ["a"], [1], "action")
         self.raises(samen.ArgumentError, "form", builder.add_ties, [0], [1])
-        for ties, words in (({"from": [0], "to": [0], "start": []}, "not start"), ({"from": [0]}, '"to"')):
+        for ties, words in (
+            ({"from": [0], "to": [0], "start": []}, "not start"),
+            ({"from": [0]}, '"to"'),
+        ):
             self.raises((ValueError, KeyError), words, samen.network, ties, ["a"], places=True)
         builder.add_ties([0], [1], "action", directed=True)
         self.assertEqual(builder.finish().ties()["directed"].to_list(), [True])
@@ -179,7 +207,10 @@ class Views(Case):
         self.assertEqual(len(network.view(where="sponsorship=City")), 2)
         self.assertEqual(len(network.view(where=["sponsorship!=City", "location=L"])), 14)
         self.assertEqual(len(network.view(where={"paid_staff": 1})), 1)
-        self.assertEqual(network.view(organisations=["red-cross", "texas-rangers"]).organisations(), ["texas-rangers", "red-cross"])
+        self.assertEqual(
+            network.view(organisations=["red-cross", "texas-rangers"]).organisations(),
+            ["texas-rangers", "red-cross"],
+        )
         self.assertFalse(network.view(direction="either").is_directed)
         self.assertTrue(network.view().is_directed)
         self.assertEqual(network.view(min_weight=4).ties()["weight"].to_list().count(3), 0)
@@ -190,7 +221,12 @@ class Views(Case):
         name = 'a "b"; c=d'
         network = samen.network(
             organisations={"id": ["x", "y"], "group": [name, "z"]},
-            ties={"from": ["x"], "to": ["y"], "start": [datetime.date(2024, 1, 1)], "end": "2024-02-01"},
+            ties={
+                "from": ["x"],
+                "to": ["y"],
+                "start": [datetime.date(2024, 1, 1)],
+                "end": "2024-02-01",
+            },
         )
         self.assertEqual(network.view(where={"group": name}).organisations(), ["x"])
         self.assertEqual(len(network.view(from_=datetime.date(2024, 1, 31)).ties()), 1)
@@ -198,7 +234,12 @@ class Views(Case):
 
     def test_what_is_unknown_is_refused_in_the_librarys_words(self):
         network = samen.read(TEXAS)
-        self.raises(ValueError, 'view has no option "form"; did you mean "forms"', network.view, form="ad-hoc")
+        self.raises(
+            ValueError,
+            'view has no option "form"; did you mean "forms"',
+            network.view,
+            form="ad-hoc",
+        )
         self.raises(samen.UnknownKeyError, "ad-hoc", network.view, forms=["consultation"])
         self.raises(samen.UnknownKeyError, "", network.view, where={"nothing": "x"})
         self.raises(samen.ArgumentError, "either", network.view, direction="neither")

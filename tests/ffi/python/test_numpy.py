@@ -59,7 +59,8 @@ class Out(Case):
 class In(Case):
     def test_every_kind_of_array(self):
         for values in (
-            numpy.array([1, 2, 3], dtype=kind) for kind in ("i1", "u1", "i2", "u2", "i4", "u4", "i8", "u8", ">i4", "f4", "f8", ">f8")
+            numpy.array([1, 2, 3], dtype=kind)
+            for kind in ("i1", "u1", "i2", "u2", "i4", "u4", "i8", "u8", ">i4", "f4", "f8", ">f8")
         ):
             self.assertEqual(samen.table({"x": values})["x"].to_list(), [1, 2, 3])
         for values, expected in (
@@ -69,7 +70,10 @@ class In(Case):
             (numpy.arange(10)[::3], [0, 3, 6, 9]),
             (numpy.ma.MaskedArray([1.5, 2.5], [False, True]), [1.5, None]),
             (numpy.ma.MaskedArray([True, False], [False, True]), [True, None]),
-            (numpy.array(["2024-02-29", "NaT"], dtype="datetime64[ns]"), [datetime.date(2024, 2, 29), None]),
+            (
+                numpy.array(["2024-02-29", "NaT"], dtype="datetime64[ns]"),
+                [datetime.date(2024, 2, 29), None],
+            ),
             (numpy.array(["1600-01"], dtype="datetime64[M]"), [datetime.date(1600, 1, 1)]),
             ([numpy.int32(1), None, 3], [1, None, 3]),
             ([numpy.float64(1.5), 2], [1.5, 2.0]),
@@ -105,7 +109,11 @@ class In(Case):
             self.assertEqual(network.ties()["form"].to_list(), ["action", "consultation"])
             self.assertEqual(network.ties()["weight"].to_list(), [2, 3])
         builder = samen.Builder()
-        for values in (numpy.array([0.5]), numpy.zeros((1, 1), int), numpy.ma.MaskedArray([0], [True])):
+        for values in (
+            numpy.array([0.5]),
+            numpy.zeros((1, 1), int),
+            numpy.ma.MaskedArray([0], [True]),
+        ):
             self.raises(TypeError, "from must be", builder.add_ties, values, [0], "action")
 
     def test_texts_are_the_same_with_and_without_numpy(self):

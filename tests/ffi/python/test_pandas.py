@@ -12,12 +12,16 @@ from support import FULL, HOLES, TEXAS, Case
 class Out(Case):
     def test_every_type(self):
         frame = samen.table(FULL).to_pandas()
-        self.assertEqual([str(kind) for kind in frame.dtypes][:4], ["object", "int64", "float64", "bool"])
+        self.assertEqual(
+            [str(kind) for kind in frame.dtypes][:4], ["object", "int64", "float64", "bool"]
+        )
         self.assertEqual(frame.to_dict("list"), FULL)
 
     def test_nulls(self):
         frame = samen.table(HOLES).to_pandas()
-        self.assertEqual([str(kind) for kind in frame.dtypes][:4], ["object", "Int64", "float64", "boolean"])
+        self.assertEqual(
+            [str(kind) for kind in frame.dtypes][:4], ["object", "Int64", "float64", "boolean"]
+        )
         self.assertEqual(frame.isna().sum().tolist(), [2] * 5)
         self.assertEqual(frame["whole"].dropna().tolist(), [1, 2**62, -(2**63)])
         recent = samen.table({"day": [datetime.date(2024, 2, 29), None]}).to_pandas()["day"]
@@ -54,8 +58,18 @@ class In(Case):
         self.raises(TypeError, "time zone", samen.table, {"x": zoned})
 
     def test_a_network_of_frames(self):
-        organisations = pandas.DataFrame({"id": ["é", "東京"], "sector": pandas.Categorical(["x", None])}, index=[7, 3])
-        ties = pandas.DataFrame({"from": ["é"], "to": ["東京"], "form": pandas.Categorical(["action"]), "weight": [numpy.nan], 5: [1]})
+        organisations = pandas.DataFrame(
+            {"id": ["é", "東京"], "sector": pandas.Categorical(["x", None])}, index=[7, 3]
+        )
+        ties = pandas.DataFrame(
+            {
+                "from": ["é"],
+                "to": ["東京"],
+                "form": pandas.Categorical(["action"]),
+                "weight": [numpy.nan],
+                5: [1],
+            }
+        )
         network = samen.network(ties, organisations)
         self.assertEqual(network.ties()["weight"].to_list(), [1.0])
         self.assertEqual(network.ties()["5"].to_list(), [1])

@@ -46,8 +46,12 @@ class Runs(Case):
         self.assertIsNone(error.__context__)
         self.assertLess(time.monotonic() - began, 5)
         self.assertEqual(len(told), 3)
-        self.assertEqual([fraction for fraction, _ in told], sorted(fraction for fraction, _ in told))
-        self.assertTrue(all(0 <= fraction <= 1 and isinstance(what, str) and what for fraction, what in told))
+        self.assertEqual(
+            [fraction for fraction, _ in told], sorted(fraction for fraction, _ in told)
+        )
+        self.assertTrue(
+            all(0 <= fraction <= 1 and isinstance(what, str) and what for fraction, what in told)
+        )
 
     def test_what_progress_returns_does_not_matter(self):
         self.view.brokerage.betweenness(progress=lambda *_: True)
@@ -112,7 +116,9 @@ class Runs(Case):
         seen = []
         with concurrent.futures.ThreadPoolExecutor(1) as pool:
             done = pool.submit(
-                self.view.cohesion.density, draws=2000, progress=lambda *_: seen.append(signal.getsignal(signal.SIGINT))
+                self.view.cohesion.density,
+                draws=2000,
+                progress=lambda *_: seen.append(signal.getsignal(signal.SIGINT)),
             )
             done.result()
         self.assertTrue(all(handler is former for handler in seen))
@@ -140,10 +146,16 @@ class Runs(Case):
     def test_sixteen_threads_on_one_view(self):
         view = random_network().view()  # whose compressed rows are not made yet
         alone = random_network().view()
-        expected = [alone.brokerage.betweenness().to_dict(), alone.cohesion.density(draws=50).to_dict()]
+        expected = [
+            alone.brokerage.betweenness().to_dict(),
+            alone.cohesion.density(draws=50).to_dict(),
+        ]
 
         def work(_):
-            return [view.brokerage.betweenness().to_dict(), view.cohesion.density(draws=50).to_dict()]
+            return [
+                view.brokerage.betweenness().to_dict(),
+                view.cohesion.density(draws=50).to_dict(),
+            ]
 
         with concurrent.futures.ThreadPoolExecutor(16) as pool:
             for found in pool.map(work, range(16)):

@@ -13,7 +13,8 @@ class Columns(Case):
         table = samen.table(FULL)
         self.assertEqual(table.to_dict(), {**FULL, "key": FULL["key"]})
         self.assertEqual(
-            [table[name].type for name in table.columns], ["text", "int64", "float64", "bool", "date"]
+            [table[name].type for name in table.columns],
+            ["text", "int64", "float64", "bool", "date"],
         )
         self.assertEqual([table[name].nulls for name in table.columns], [0] * 5)
 
@@ -62,7 +63,9 @@ class Columns(Case):
 
     def test_one_value_stands_in_every_row(self):
         table = samen.table({"a": [1, 2], "b": "é", "c": 3, "d": None, "e": True})
-        self.assertEqual([list(row) for row in table], [[1, "é", 3, None, True], [2, "é", 3, None, True]])
+        self.assertEqual(
+            [list(row) for row in table], [[1, "é", 3, None, True], [2, "é", 3, None, True]]
+        )
 
     def test_what_cannot_be_a_column_is_refused_by_its_name(self):
         for values, kind, words in (
@@ -92,7 +95,9 @@ class Columns(Case):
 class Rows(Case):
     def test_rows_have_names(self):
         row = samen.table({"from": ["a"], "count": [3], "staff paid": [1.5], "index": [2]})[0]
-        self.assertEqual((row["from"], row.count, row["staff paid"], row.index, row[0]), ("a", 3, 1.5, 2, "a"))
+        self.assertEqual(
+            (row["from"], row.count, row["staff paid"], row.index, row[0]), ("a", 3, 1.5, 2, "a")
+        )
         self.assertEqual(row.to_dict(), {"from": "a", "count": 3, "staff paid": 1.5, "index": 2})
         self.assertEqual(repr(row), "Row(from='a', count=3, staff paid=1.5, index=2)")
         self.assertEqual(pickle.loads(pickle.dumps(row)), row)
@@ -147,7 +152,9 @@ class Written(Case):
         table = samen.table(HOLES)
         self.assertEqual(table.to_csv().splitlines()[2], ",,,,")
         self.assertEqual(table.to_csv(), table.format("csv"))
-        self.assertEqual([row["real"] for row in json.loads(table.format("json"))["rows"]], HOLES["real"])
+        self.assertEqual(
+            [row["real"] for row in json.loads(table.format("json"))["rows"]], HOLES["real"]
+        )
         self.assertIn("| 東京", table.format("markdown"))
         self.assertIn("東京", table.format())
         self.raises(ValueError, "text, csv, json, markdown", table.format, "xml")

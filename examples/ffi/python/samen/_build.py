@@ -81,7 +81,8 @@ class Builder(Handle):
         self, from_: Any, to: Any, form: Any = None, weight: Any = None, directed: bool = False
     ) -> None:
         """Add ties by the places of organisations, from 0 in order of adding. The form is a key, or one for each tie,
-        or places in the typology. Contiguous arrays of int64 (form: int32) and float64 are not copied."""
+        or places in the typology. Contiguous arrays of int64 (form: int32) and float64 are not copied.
+        """
         one, other = _lend(from_, "q", "from"), _lend(to, "q", "to")
         forms = self._forms(form, len(one))
         weights = None if weight is None else _lend(weight, "d", "weight")
@@ -92,7 +93,9 @@ class Builder(Handle):
     def add_memberships(self, partnership: Any, organisation: Any, weight: Any = None) -> None:
         """Add memberships by the places of partnerships and organisations, from 0 in order of adding. Contiguous
         arrays of int64 and float64 are not copied."""
-        one, other = _lend(partnership, "q", "partnership"), _lend(organisation, "q", "organisation")
+        one, other = _lend(partnership, "q", "partnership"), _lend(
+            organisation, "q", "organisation"
+        )
         weights = None if weight is None else _lend(weight, "d", "weight")
         _same_length(one, organisation=other, weight=weights)
         lent = map(address_of, (one, other, weights))
@@ -141,7 +144,9 @@ def columns_of(part: str, rows: Any) -> Any:
     rows = [(row,) if is_single(row) else tuple(row) for row in rows]
     longest = max(map(len, rows))
     if longest > len(_COLUMNS[part]):
-        raise ValueError(f"a row of {part} has {longest} cells; {', '.join(_COLUMNS[part])} are known")
+        raise ValueError(
+            f"a row of {part} has {longest} cells; {', '.join(_COLUMNS[part])} are known"
+        )
     return dict(zip(_COLUMNS[part], itertools.zip_longest(*rows, fillvalue=None)))
 
 
@@ -171,9 +176,11 @@ def _complete(made: Dict[str, Any]) -> None:
         "partnerships": (("memberships", ("partnership",)),),
     }
     for part, places in mentions.items():
+        if part in made:
+            continue
         found = [_keys(made[other], names) for other, names in places if other in made]
         keys = list(dict.fromkeys(itertools.chain.from_iterable(found)))
-        if keys and part not in made:
+        if keys:
             made[part] = {"id": keys}
 
 
@@ -214,7 +221,9 @@ def network(
     if typology is None or "organisations" not in made or "partnerships" not in made:
         # They are looked into, and a stream can be read only once.
         made = {part: table(rows) if _arrow.is_arrow(rows) else rows for part, rows in made.items()}
-    if typology is None and not any("form" in made.get(part, ()) for part in ("ties", "partnerships")):
+    if typology is None and not any(
+        "form" in made.get(part, ()) for part in ("ties", "partnerships")
+    ):
         typology = _SINGLE
     if not places:
         _complete(made)

@@ -45,7 +45,8 @@ def words(found: Optional[bytes]) -> str:
 class Handle:
     """Something of the library's, given back when nothing in Python refers to it any more. In a circle of garbage
     others may be finished after it: they find nothing, which the library refuses, and never what was freed. What is
-    alive when Python ends is the system's to take: threads, and what is finished later, may still use it."""
+    alive when Python ends is the system's to take: threads, and what is finished later, may still use it.
+    """
 
     __slots__ = ("_as_parameter_", "__weakref__")
     _free: Any  # the library's function
@@ -165,7 +166,13 @@ class Run:
             )
         made = [kind._own(address.value)] if address.value else []
         raised = self.raised or interrupts.raised
-        if raised:
-            raise raised
+        self.raised = interrupts.raised = None
+        try:
+            if raised:
+                raise raised
+        finally:
+            if raised:
+                made.clear()
+            raised = None  # which refers to this frame
         check(status, error)
         return made[0]

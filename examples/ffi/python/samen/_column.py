@@ -30,7 +30,8 @@ _READ = {
 class Column(Sequence):  # type: ignore[type-arg]
     """A column of a table: a sequence of texts, numbers, dates (datetime.date) or yes/no, None where undefined.
 
-    numpy.asarray(column) and column.to_numpy() give arrays; numbers without nulls are not copied."""
+    numpy.asarray(column) and column.to_numpy() give arrays; numbers without nulls are not copied.
+    """
 
     __slots__ = ("table", "name", "type", "nulls", "_place")
 
@@ -80,11 +81,18 @@ class Column(Sequence):  # type: ignore[type-arg]
     def _texts(self) -> List[Any]:
         starts = library.samen_table_data_offsets(self.table, self._place)
         places = self._view(starts, 8 * (len(self) + 1)).cast("q").tolist()
-        data = bytes(self._view(_READ["text"](self.table, self._place), places[-1] if places else 0))
+        data = bytes(
+            self._view(_READ["text"](self.table, self._place), places[-1] if places else 0)
+        )
         joined = data.decode()
         if len(joined) == len(data):
-            return [joined[start:end] for start, end in zip(places, itertools.islice(places, 1, None))]
-        return [data[start:end].decode() for start, end in zip(places, itertools.islice(places, 1, None))]
+            return [
+                joined[start:end] for start, end in zip(places, itertools.islice(places, 1, None))
+            ]
+        return [
+            data[start:end].decode()
+            for start, end in zip(places, itertools.islice(places, 1, None))
+        ]
 
     def to_list(self) -> List[Any]:
         """All cells, None where one is null."""
@@ -125,7 +133,8 @@ class Column(Sequence):  # type: ignore[type-arg]
 
     def to_numpy(self) -> Any:
         """An array: numbers as they lie in the table, read-only; days as datetime64[D], NaT where null; texts as
-        objects. Where cells are null, numbers and yes/no are a masked array, since 0 would be taken for a value."""
+        objects. Where cells are null, numbers and yes/no are a masked array, since 0 would be taken for a value.
+        """
         numpy: Any = importlib.import_module("numpy")
         rows = len(self)
         if self.type == "text":
@@ -141,7 +150,9 @@ class Column(Sequence):  # type: ignore[type-arg]
                 values[missing] = numpy.datetime64("NaT")
             return values
         else:
-            values = numpy.frombuffer(self.data, dtype=self.type) if rows else numpy.empty(0, self.type)
+            values = (
+                numpy.frombuffer(self.data, dtype=self.type) if rows else numpy.empty(0, self.type)
+            )
         return values if missing is None else numpy.ma.MaskedArray(values, missing)
 
     def _unpacked(self, address: Optional[int]) -> Any:

@@ -9,12 +9,15 @@ import array
 import ctypes
 import datetime
 import itertools
+import operator
 import sys
 from typing import Any, Iterable, List, Mapping, Optional
 
 from ._arrow import RELEASE, Array, Schema
 
-_EPOCH = datetime.date(1970, 1, 1).toordinal()
+_EPOCH = datetime.date(1970, 1, 1)
+_FIRST = _EPOCH.toordinal()
+_DIGITS = bytes.maketrans(b"\0\1", b"01")
 _NULLABLE = 2
 _WHOLE = {1: "cC", 2: "sS", 4: "iI", 8: "lL"}  # with a sign and without, by size
 _REAL = {4: "f", 8: "g"}
@@ -36,17 +39,22 @@ class _Cells:
 
 
 # ---- Lists ---------------------------------------------------------------------------------------------
+# A million cells are gone through by functions that are written in C, wherever there is one.
 
 
-def _bits(flags: Iterable[object]) -> bytes:
-    """One bit each, the first in the lowest bit of the first byte."""
-    digits = "".join(["1" if flag else "0" for flag in flags])
-    return int(digits[::-1] or "0", 2).to_bytes((len(digits) + 7) // 8, "little")
+def _bits(flags: bytes) -> bytes:
+    """One bit for each byte that is 0 or 1, the first in the lowest bit of the first byte."""
+    digits = flags[::-1].translate(_DIGITS) or b"0"
+    return int(digits, 2).to_bytes((len(flags) + 7) // 8, "little")
 
 
-def _texts(values: List[Any], validity: Optional[bytes] = None) -> _Cells:
-    if validity:
-        values = ["" if value is None else value for value in values]
+def _filled(values: List[Any], filling: Any, validity: Optional[bytes]) -> List[Any]:
+    if not validity:
+        return values
+    return [filling if value is None else value for value in values]
+
+
+def _texts(values: List[str], validity: Optional[bytes] = None) -> _Cells:
     joined = "".join(values)
     data = joined.encode()
     lengths: Iterable[int] = map(len, values)
@@ -56,34 +64,50 @@ def _texts(values: List[Any], validity: Optional[bytes] = None) -> _Cells:
     return _Cells("U", len(values), [offsets, data], validity)
 
 
-def _day(value: datetime.date) -> int:
+def _number_of_day(value: datetime.date) -> int:
     if isinstance(value, datetime.datetime) and (value.tzinfo or value.time() != datetime.time()):
         raise ValueError(f"has {value}, which is not a whole day")
-    return value.toordinal() - _EPOCH
+    return value.toordinal()
+
+
+def _days(values: List[datetime.date], validity: Optional[bytes], are_days: bool) -> _Cells:
+    ordinals = map(datetime.date.toordinal if are_days else _number_of_day, values)
+    numbers = array.array("i", [ordinal - _FIRST for ordinal in ordinals])
+    return _Cells("tdD", len(values), [numbers], validity)
+
+
+def _numbers(values: List[Any], validity: Optional[bytes], are_whole: bool) -> _Cells:
+    numbers = array.array("q" if are_whole else "d", values)
+    return _Cells("l" if are_whole else "g", len(values), [numbers], validity)
+
+
+def _all_texts(values: List[Any], validity: Optional[bytes] = None) -> _Cells:
+    return (_numpy_texts if "numpy" in sys.modules else _texts)(values, validity)
 
 
 def _listed(values: List[Any]) -> _Cells:
+    if values and isinstance(values[0], str):
+        try:
+            return _all_texts(values)
+        except TypeError:  # not all of them are
+            pass
     kinds = set(map(type, values))
     validity = None
     if type(None) in kinds:
         kinds.remove(type(None))
-        validity = _bits(value is not None for value in values)
-    if not kinds:
-        return _Cells("n", len(values), [])
+        if not kinds:
+            return _Cells("n", len(values), [])
+        validity = _bits(bytes(map(operator.is_not, values, itertools.repeat(None))))
     if all(issubclass(kind, str) for kind in kinds):
-        return _texts(values, validity)
+        return _all_texts(_filled(values, "", validity), validity)
     if kinds == {bool}:
-        return _Cells("b", len(values), [_bits(values)], validity)
+        return _Cells("b", len(values), [_bits(bytes(_filled(values, False, validity)))], validity)
     if all(issubclass(kind, datetime.date) for kind in kinds):
-        days = array.array("i", [0 if value is None else _day(value) for value in values])
-        return _Cells("tdD", len(values), [days], validity)
+        return _days(_filled(values, _EPOCH, validity), validity, kinds == {datetime.date})
     if any(hasattr(kind, "item") for kind in kinds):  # NumPy's numbers
         return _listed([value.item() if hasattr(value, "item") else value for value in values])
     if kinds <= {int, float}:
-        code = "d" if float in kinds else "q"
-        given = [0 if value is None else value for value in values] if validity else values
-        numbers = array.array(code, given)
-        return _Cells("g" if code == "d" else "l", len(values), [numbers], validity)
+        return _numbers(_filled(values, 0, validity), validity, float not in kinds)
     names = ", ".join(sorted(kind.__name__ for kind in kinds))
     raise TypeError(f"holds {names}; give texts, numbers, yes/no or dates, all of one kind")
 
@@ -96,17 +120,17 @@ def _numpy_bits(flags: Any) -> bytes:
     return packed
 
 
-def _numpy_texts(values: List[str]) -> Optional[_Cells]:
+def _numpy_texts(values: List[str], validity: Optional[bytes] = None) -> _Cells:
     """The same as _texts(), the places found by NumPy."""
     numpy = sys.modules["numpy"]
     data = "\0".join(values).encode()
     ends = numpy.flatnonzero(numpy.frombuffer(data, dtype="uint8") == 0)
-    if len(ends) != len(values) - 1:
-        return None  # a text has a NUL of its own, which is for the library to say
+    if len(ends) != len(values) - 1:  # a text has a NUL of its own, which is for the library to say
+        return _texts(values, validity)
     offsets = numpy.empty(len(values) + 1, dtype="int64")
     offsets[0], offsets[-1] = 0, len(data) - len(ends)
     offsets[1:-1] = ends - numpy.arange(len(ends))
-    return _Cells("U", len(values), [offsets, data.replace(b"\0", b"")])
+    return _Cells("U", len(values), [offsets, data.translate(None, b"\0")], validity)
 
 
 def _numpy_days(values: Any, missing: Any) -> _Cells:
@@ -146,7 +170,9 @@ def _numpy(values: Any, missing: Any = None) -> _Cells:
         values = numpy.where(missing, values.dtype.type(0), values)
     if kind == "b":
         return _Cells("b", len(values), [_numpy_bits(values)], validity)
-    name = _REAL.get(size) if kind == "f" else _WHOLE[size]["iu".index(kind)] if kind in "iu" else None
+    name = (
+        _REAL.get(size) if kind == "f" else _WHOLE[size]["iu".index(kind)] if kind in "iu" else None
+    )
     if not name:
         raise TypeError(f"is of NumPy's type {values.dtype}; give numbers, texts, yes/no or days")
     # The array itself, when it lies in memory as the library reads it.
@@ -168,7 +194,9 @@ def _pandas(series: Any) -> _Cells:
         raise TypeError("has times of a time zone; give days, without one")
     if kind == "boolean":
         return _numpy(series.fillna(False).to_numpy(bool), missing)
-    if hasattr(series.dtype, "numpy_dtype") and series.dtype.numpy_dtype.kind in "iuf":  # Int64, Float64
+    if (
+        hasattr(series.dtype, "numpy_dtype") and series.dtype.numpy_dtype.kind in "iuf"
+    ):  # Int64, Float64
         return _numpy(series.fillna(0).to_numpy(series.dtype.numpy_dtype), missing)
     return _numpy(series.to_numpy(), missing)
 
@@ -192,14 +220,7 @@ def of_values(values: Any) -> _Cells:
     for name in ("to_pylist", "to_list"):  # pyarrow, polars, our own columns
         if hasattr(values, name):
             values = getattr(values, name)()
-    if not isinstance(values, list):
-        values = list(values)
-    if "numpy" in sys.modules and len(values) > 1:
-        try:
-            return _numpy_texts(values) or _listed(values)
-        except TypeError:  # not texts, or not only these
-            pass
-    return _listed(values)
+    return _listed(values if isinstance(values, list) else list(values))
 
 
 def _repeated(value: Any, rows: int) -> _Cells:

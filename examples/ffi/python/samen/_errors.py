@@ -132,9 +132,7 @@ _CLASSES: Dict[str, Type[Error]] = {
     "engine": EngineError,
 }
 # A status that is younger than this list is an Error without more.
-_CLASS_OF = {
-    number: _CLASSES.get(name, Error) for name, number in numbers("SAMEN_ERR_").items()
-}
+_CLASS_OF = {number: _CLASSES.get(name, Error) for name, number in numbers("SAMEN_ERR_").items()}
 
 
 def check(status: int, raw: Any) -> None:

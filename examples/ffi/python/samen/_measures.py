@@ -102,8 +102,6 @@ def _conditions(value: Any) -> List[str]:
     return made
 
 
-
-
 def options_text(name: str, given: Mapping[str, Any]) -> bytes:
     """Options as the library takes them. What it does not know, it refuses itself. None is left out."""
     parts = []
@@ -247,4 +245,3 @@ class Family:
 
     def __repr__(self) -> str:
         return f"<samen.Family {self._name}: {', '.join(families()[self._name])}>"
-

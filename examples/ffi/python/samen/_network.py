@@ -22,7 +22,8 @@ PARTS = {
 
 class View(Handle):
     """A network seen through a choice of forms, period, organisations and so on. Families of measures are its
-    attributes: view.brokerage.roles(group="sector"); help(view.brokerage.roles) says all about one."""
+    attributes: view.brokerage.roles(group="sector"); help(view.brokerage.roles) says all about one.
+    """
 
     __slots__ = ()
     _free = library.samen_view_free

@@ -93,10 +93,12 @@ class Table(Handle):
         return Column(self, place)
 
     @overload
-    def __getitem__(self, place: str) -> Column: ...
+    def __getitem__(self, place: str) -> Column:
+        ...
 
     @overload
-    def __getitem__(self, place: int) -> Row: ...
+    def __getitem__(self, place: int) -> Row:
+        ...
 
     def __getitem__(self, place: Union[str, int]) -> Union[Column, Row]:
         if isinstance(place, str):
@@ -158,7 +160,8 @@ class Table(Handle):
         self, format: str = "text", decimals: int = 0, guard: bool = False, plain: bool = False
     ) -> str:
         """The table as text, csv, json or markdown. Decimals: -1 for as many as there are, -2 for none, 0 for what
-        reads best; guard: no text that a spreadsheet would take for a formula; plain: without the notes."""
+        reads best; guard: no text that a spreadsheet would take for a formula; plain: without the notes.
+        """
         if format not in _FORMATS:
             raise ValueError(f'there is no format "{format}"; there are {", ".join(_FORMATS)}')
         options = _options(
@@ -177,7 +180,9 @@ class Table(Handle):
         finally:
             library.samen_free(made)
 
-    def to_csv(self, path: Optional[Path] = None, guard: bool = False, overwrite: bool = False) -> Optional[str]:
+    def to_csv(
+        self, path: Optional[Path] = None, guard: bool = False, overwrite: bool = False
+    ) -> Optional[str]:
         """The table as CSV: a text, or a file when there is a path."""
         if path is None:
             return self.format("csv", guard=guard)
@@ -185,7 +190,9 @@ class Table(Handle):
         do(library.samen_table_write, self, path_text(path), ctypes.byref(options))
         return None
 
-    def write(self, path: Path, overwrite: bool = False, decimals: int = 0, guard: bool = False) -> None:
+    def write(
+        self, path: Path, overwrite: bool = False, decimals: int = 0, guard: bool = False
+    ) -> None:
         """Write a file; its name's ending chooses the format: .csv, .json, .md, anything else is text."""
         options = _options(overwrite=int(overwrite), decimals=decimals, guard=int(guard))
         do(library.samen_table_write, self, path_text(path), ctypes.byref(options))
