@@ -8,8 +8,13 @@ import sys
 
 
 class Error(ctypes.Structure):
-    _fields_ = [("code", ctypes.c_int32), ("argument", ctypes.c_int32), ("row", ctypes.c_int64),
-                ("column", ctypes.c_int64), ("message", ctypes.c_char * 488)]
+    _fields_ = [
+        ("code", ctypes.c_int32),
+        ("argument", ctypes.c_int32),
+        ("row", ctypes.c_int64),
+        ("column", ctypes.c_int64),
+        ("message", ctypes.c_char * 488),
+    ]
 
 
 samen = ctypes.CDLL("libsamen.so.0")
