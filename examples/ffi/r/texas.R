@@ -32,7 +32,7 @@ say("ties", forms$ties[forms$form == "all"])
 say("density", view$cohesion$density()$density[1])
 say("centralization", view$brokerage$betweenness(table = "network")$centralization)
 for (i in seq_len(nrow(brokers))) {
-  say("broker", brokers$organisation[i], brokers$betweenness[i], brokers$normalized[i])
+  say("broker", brokers$organisation[i], brokers$betweenness[i], brokers$betweenness_normalised[i])
 }
 say("constraint", brokers$organisation[1], holes$constraint[holes$organisation == brokers$organisation[1]])
 for (i in seq_len(nrow(roles))) say("role", roles$role[i], roles$count[i], roles$z[i], roles$p_more[i])

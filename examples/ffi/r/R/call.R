@@ -35,6 +35,7 @@ call_samen <- function(routine, ..., arguments = character(), call = NULL) {
 
 # The same for a routine whose last argument is the settings of a run.
 run_samen <- function(routine, ..., run, arguments = character(), call = NULL) {
+  force(run)
   on.exit(run$close())
   call_samen(routine, ..., run$settings, arguments = arguments, call = call)
 }

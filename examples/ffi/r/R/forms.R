@@ -23,7 +23,7 @@ typology <- function(forms, named, call = NULL) {
   if (!is.numeric(commitment) && !all(is.na(commitment))) {
     refuse("the commitment of a form is a whole number from 0, or NA", "forms", call = call)
   }
-  call_samen("typology_new", texts, as.integer(commitment), arguments = "forms", call = call)
+  call_samen("typology_new", texts, as.integer(commitment), arguments = c("forms", "forms"), call = call)
 }
 
 samen_forms <- function(x = "samenwerken") {

@@ -56,14 +56,13 @@ measure_function <- function(.view, .measure) {
   options <- registry()$options
   options <- options[options$measure == .measure, ]
   arguments <- lapply(seq_len(nrow(options)), function(i) default_of(options[i, ]))
-  made <- function() {
-    given <- setdiff(names(match.call())[-1L], c("seed", "threads", "progress"))
+  made <- function(seed = NULL, threads = getOption("samen.threads", 0),
+                   progress = getOption("samen.progress", FALSE)) {
+    given <- setdiff(as.character(names(match.call()))[-1L], c("seed", "threads", "progress"))
     measure(.view, .measure, mget(given, environment()), run_settings(threads, progress, seed, sys.call()),
             sys.call())
   }
-  formals(made) <- c(setNames(arguments, options$option),
-                     alist(seed = NULL, threads = getOption("samen.threads", 0),
-                           progress = getOption("samen.progress", FALSE)))
+  formals(made) <- c(setNames(arguments, options$option), formals(made))
   structure(made, class = c("samen_function", "function"), measure = .measure)
 }
 

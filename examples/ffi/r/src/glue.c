@@ -24,11 +24,17 @@ static SEXP utf8(const char *text) {
     return text ? Rf_mkCharCE(text, CE_UTF8) : NA_STRING;
 }
 
-/* One text of R; NULL for R's NULL and NA. */
+/* One text of R as UTF-8; NULL for R's NULL and NA. R would write what it cannot convert as <ff>: such a text stays
+ * as it is, for the library to refuse. */
 static const char *text_of(SEXP x, R_xlen_t i) {
-    return x == R_NilValue || STRING_ELT(x, i) == NA_STRING
-               ? NULL
-               : Rf_translateCharUTF8(STRING_ELT(x, i));
+    SEXP text = x == R_NilValue ? NA_STRING : STRING_ELT(x, i);
+    if (text == NA_STRING)
+        return NULL;
+    const char *bytes = CHAR(text);
+    cetype_t encoding = Rf_getCharCE(text);
+    const char *converted = Rf_reEnc(bytes, encoding, CE_UTF8, 1);
+    int whole = converted == bytes || !strcmp(converted, Rf_reEnc(bytes, encoding, CE_UTF8, 2));
+    return whole ? converted : bytes;
 }
 
 static SEXP failure(const samen_error *e) {
@@ -419,13 +425,15 @@ static int column_to_arrow(SEXP x, const char *name, struct ArrowSchema *schema,
     } else if (Rf_inherits(x, "Date") && (TYPEOF(x) == REALSXP || TYPEOF(x) == INTSXP)) {
         array_start(x, "tdD", name, 2, schema, array);
         put_days(x, array);
+    } else if (Rf_inherits(x, "POSIXct") || Rf_inherits(x, "difftime")) {
+        return 0;
     } else if (TYPEOF(x) == LGLSXP) {
         array_start(x, "b", name, 2, schema, array);
         put_bits(x, array);
     } else if (TYPEOF(x) == INTSXP) {
         array_start(x, "i", name, 2, schema, array);
         array->buffers[1] = INTEGER(x);
-    } else if (TYPEOF(x) == REALSXP && !Rf_inherits(x, "POSIXct") && !Rf_inherits(x, "difftime")) {
+    } else if (TYPEOF(x) == REALSXP) {
         array_start(x, Rf_inherits(x, "integer64") ? "l" : "g", name, 2, schema, array);
         array->buffers[1] = REAL(x);
     } else if (TYPEOF(x) == STRSXP) {

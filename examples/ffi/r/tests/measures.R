@@ -105,7 +105,7 @@ it("provenance says measure, options, view and versions", {
 })
 
 it("errors name the argument and the way out", {
-  failed(failing(samen_measure(v, "brokerage.role")), "SAMEN_ERR_UNKNOWN", "did you mean \"brokerage.roles\"", "name")
+  failed(failing(samen_measure(v, "brokerage.role")), "SAMEN_ERR_UNKNOWN", "nearest is \"brokerage.roles\"", "name")
   failed(failing(samen_measure(v, "brokerage.roles")), "SAMEN_ERR_ARGUMENT", "group", "...")
   failed(failing(samen_measure(v, "brokerage.roles", gruop = "x")), "SAMEN_ERR_ARGUMENT", "did you mean \"group\"", "...")
   failed(failing(samen_measure(v, "cohesion.density", 5)), "SAMEN_ERR_ARGUMENT", "needs a name", "...")
@@ -131,7 +131,7 @@ it("help has the options, choices, columns and source of the registry", {
   stopifnot(identical(capture.output(print(v$brokerage$roles)), capture.output(print(samen_help("brokerage.roles")))),
             all(vapply(samen_measures()$measure, function(m) any(grepl(m, unclass(samen_help()))), NA)),
             any(grepl("min_weight", unclass(samen_help("view")))))
-  failed(failing(samen_help("brokerage.hole")), "SAMEN_ERR_UNKNOWN", "did you mean \"brokerage.holes\"", "name")
+  failed(failing(samen_help("brokerage.hole")), "SAMEN_ERR_UNKNOWN", "nearest is \"brokerage.holes\"", "name")
 })
 
 it("a network, or a data frame of ties, is measured as it is", {

@@ -83,7 +83,7 @@ it("texts are UTF-8 in and out, also those that R holds in another encoding", {
   words <- c("caf\u00e9", "\u6771\u4eac", "\U0001f91d", "o'\"\\;=")
   latin <- iconv("caf\u00e9", "UTF-8", "latin1")
   net <- samen_network(data.frame(from = c(latin, words[2:4]), to = words[c(2, 3, 4, 2)]),
-                       organisations = data.frame(id = words, `g\u00e9n\u00e9rique` = rev(words), check.names = FALSE))
+                       organisations = setNames(data.frame(words, rev(words)), c("id", "g\u00e9n\u00e9rique")))
   o <- back(net, "organisations")
   stopifnot(identical(o$id, words), identical(o[["g\u00e9n\u00e9rique"]], rev(words)),
             all(Encoding(o$id[1:3]) == "UTF-8"), identical(back(net, "ties")$from, words))
@@ -138,7 +138,7 @@ it("an error about the whole says so", {
   failed(failing(samen_network(ties["from"])), "SAMEN_ERR_MISSING", "there is no column \"to\"", "ties")
   failed(failing(samen_network(list(1, 2))), "SAMEN_ERR_ARGUMENT", "ties must be a data frame", "ties")
   failed(failing(samen_network(ties, forms = character())), "SAMEN_ERR_ARGUMENT", "", "forms")
-  failed(failing(samen_network(ties, forms = c("a", "A"))), "SAMEN_ERR_DUPLICATE", "", "forms", 2)
+  failed(failing(samen_network(ties, forms = c("a", "A"))), "SAMEN_ERR_DUPLICATE", "", NA, 2, 1)
   failed(failing(samen_network(data.frame(from = "a", to = strrep("k", 5000)))), "SAMEN_ERR_LIMIT", "the key")
 })
 
@@ -167,7 +167,7 @@ it("what is written reads back the same", {
   stopifnot(identical(samen_write(net, folder), folder), nrow(samen_check(folder)) == 0)
   again <- samen_read(folder)
   for (of in c("organisations", "ties")) stopifnot(identical(back(net, of), back(again, of)))
-  failed(failing(samen_write(net, folder)), "SAMEN_ERR_EXISTS", "", "path")
+  failed(failing(samen_write(net, folder)), "SAMEN_ERR_EXISTS", "it is there already")
   samen_write(net, folder, overwrite = TRUE, separator = ";", decimal_comma = TRUE)
   stopifnot(any(grepl("2,5", readLines(file.path(folder, "ties.csv")))),
             identical(back(samen_read(folder), "ties"), back(net, "ties")))
@@ -178,15 +178,23 @@ it("an error in a file says file, line and column as an editor counts, and the r
   folder <- tempfile()
   dir.create(folder)
   writeLines(c("from,to,weight", "a,b,1", "b,c,none"), file.path(folder, "ties.csv"))
-  failed(failing(samen_read(folder)), "SAMEN_ERR_VALUE", "ties.csv:3:3: ", NA, 2, 3)
+  failed(failing(samen_read(folder)), "SAMEN_ERR_VALUE", "ties.csv:3:3: ", "path", 2, 3)
   problems <- samen_check(folder)
   stopifnot(identical(problems$line, 3L), identical(problems$severity, "error"))
-  failed(failing(samen_read(file.path(folder, "none"))), "SAMEN_ERR_NOT_FOUND", "none", "path")
+  failed(failing(samen_read(file.path(folder, "none"))), "SAMEN_ERR_NOT_FOUND", "none")
   writeLines(c("from,to", "a,b", "b,c"), file.path(folder, "ties.csv"))
   failed(failing(samen_read(folder, limits = c(rows = 1))), "SAMEN_ERR_LIMIT", "")
   failed(failing(samen_read(folder, limits = c(cells = 1))), "SAMEN_ERR_ARGUMENT", "limits are named", "limits")
   writeLines("from,to", file.path(folder, "ties.csv"))
   stopifnot(inherits(samen_read(folder, allow_empty = TRUE), "samen_network"))
+})
+
+it("a text that is not valid in its encoding is refused, not changed", {
+  bad <- ties
+  bad$from[3] <- "\xff"
+  failed(failing(samen_network(bad, organisations = organisations)), "SAMEN_ERR_VALUE", "row 3, column \"from\": the text is not valid UTF-8", "ties", 3, 1)
+  Encoding(bad$from) <- "bytes"
+  failed(failing(samen_network(bad, organisations = organisations)), "SAMEN_ERR_VALUE", "row 3", "ties", 3, 1)
 })
 
 report()

@@ -6,8 +6,9 @@ tally <- new.env()
 tally$passed <- tally$failed <- tally$skipped <- 0
 
 it <- function(what, code) {
+  code <- substitute(code)
   tryCatch({
-    force(code)
+    eval(code, new.env(parent = globalenv()))
     tally$passed <- tally$passed + 1
   }, skipped = function(reason) {
     tally$skipped <- tally$skipped + 1
