@@ -1,0 +1,813 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Between R and samen: what R code cannot do itself, called by .Call.
+ *
+ * R leaves a function by longjmp when memory runs out, a condition is caught, or the user interrupts. No such jump
+ * may cross a frame of samen or lose what samen has made. So what samen hands out is put at once under an external
+ * pointer, which was made before and whose finalizer frees it; and R code that runs inside a call of samen (interrupts,
+ * progress) runs behind a fence: a jump ends there, samen is told to stop and comes back, and then the jump goes on.
+ *
+ * A failure comes back as a list of class samen_failure, for R code to raise. */
+#define R_NO_REMAP
+#include <R.h>
+#include <R_ext/Rdynload.h>
+#include <Rinternals.h>
+#include <limits.h>
+#include <math.h>
+#include <samen/samen.h>
+#include <setjmp.h>
+#include <stdio.h>
+#include <string.h>
+
+/* ---- Texts and failures ------------------------------------------------------------------------------ */
+
+static SEXP utf8(const char *text) {
+    return text ? Rf_mkCharCE(text, CE_UTF8) : NA_STRING;
+}
+
+/* One text of R as UTF-8; NULL for R's NULL and NA. R would write what it cannot convert as <ff>: such a text stays
+ * as it is, for the library to refuse. */
+static const char *text_of(SEXP x, R_xlen_t i) {
+    SEXP text = x == R_NilValue ? NA_STRING : STRING_ELT(x, i);
+    if (text == NA_STRING)
+        return NULL;
+    const char *bytes = CHAR(text);
+    cetype_t encoding = Rf_getCharCE(text);
+    const char *converted = Rf_reEnc(bytes, encoding, CE_UTF8, 1);
+    int whole = converted == bytes || !strcmp(converted, Rf_reEnc(bytes, encoding, CE_UTF8, 2));
+    return whole ? converted : bytes;
+}
+
+static SEXP failure(const samen_error *e) {
+    const char *names[] = {"status", "argument", "row", "column", "message", ""};
+    SEXP out = PROTECT(Rf_mkNamed(VECSXP, names));
+    SET_VECTOR_ELT(out, 0, Rf_ScalarString(utf8(samen_status_name(e->code))));
+    SET_VECTOR_ELT(out, 1, Rf_ScalarInteger(e->argument));
+    SET_VECTOR_ELT(out, 2, Rf_ScalarReal(e->row < 0 ? NA_REAL : (double)e->row + 1));
+    SET_VECTOR_ELT(out, 3, Rf_ScalarReal(e->column < 0 ? NA_REAL : (double)e->column + 1));
+    SET_VECTOR_ELT(out, 4, Rf_ScalarString(utf8(e->message)));
+    Rf_setAttrib(out, R_ClassSymbol, Rf_mkString("samen_failure"));
+    UNPROTECT(1);
+    return out;
+}
+
+/* ---- Handles ------------------------------------------------------------------------------------------ */
+
+static int handles; /* alive: for the tests */
+
+/* The tag of the external pointer says what it points to, whatever class R code has given it. */
+static SEXP handle_new(const char *kind, R_CFinalizer_t finalizer) {
+    SEXP handle = PROTECT(R_MakeExternalPtr(NULL, Rf_install(kind), R_NilValue));
+    R_RegisterCFinalizerEx(handle, finalizer, TRUE);
+    Rf_setAttrib(handle, R_ClassSymbol, Rf_mkString(kind));
+    UNPROTECT(1);
+    return handle;
+}
+
+static void handle_set(SEXP handle, void *address) {
+    R_SetExternalPtrAddr(handle, address);
+    handles += address != NULL;
+}
+
+static void *handle_take(SEXP handle) {
+    void *address = R_ExternalPtrAddr(handle);
+    R_ClearExternalPtr(handle);
+    handles -= address != NULL;
+    return address;
+}
+
+static void free_network(SEXP handle) {
+    samen_network_free(handle_take(handle));
+}
+
+static void free_view(SEXP handle) {
+    samen_view_free(handle_take(handle));
+}
+
+static void free_typology(SEXP handle) {
+    samen_typology_free(handle_take(handle));
+}
+
+static void free_builder(SEXP handle) {
+    samen_builder_free(handle_take(handle));
+}
+
+static void free_table(SEXP handle) {
+    samen_table_free(handle_take(handle));
+}
+
+/* The address behind a handle, or NULL with a sentence in err. */
+static void *address_of(SEXP handle, const char *kind, samen_error *err) {
+    int fits = TYPEOF(handle) == EXTPTRSXP && R_ExternalPtrTag(handle) == Rf_install(kind);
+    void *address = fits ? R_ExternalPtrAddr(handle) : NULL;
+    *err = (samen_error){.code = SAMEN_ERR_ARGUMENT, .argument = 1, .row = -1, .column = -1};
+    if (!fits)
+        snprintf(err->message, sizeof err->message, "this is no %s", kind);
+    else if (!address)
+        snprintf(err->message, sizeof err->message,
+                 "this %s was saved by another session of R, which keeps no more than its name; "
+                 "make it anew",
+                 kind);
+    return address;
+}
+
+/* ---- Running: interrupts and progress ------------------------------------------------------------------ */
+
+typedef struct watch {
+    SEXP progress; /* an R function, or NULL */
+    SEXP jump;     /* a jump of R that waits until samen has come back */
+    jmp_buf fence;
+    double fraction;
+    const char *what;
+    int stopped, jumped;
+} watch;
+
+static int inside; /* R code runs inside a call of samen */
+
+static SEXP look(void *data) {
+    watch *w = data;
+    R_CheckUserInterrupt();
+    if (w->progress == R_NilValue)
+        return R_NilValue;
+    SEXP fraction = PROTECT(Rf_ScalarReal(w->fraction));
+    SEXP what = PROTECT(Rf_ScalarString(utf8(w->what)));
+    SEXP call = PROTECT(Rf_lang3(w->progress, fraction, what));
+    SEXP answer = PROTECT(Rf_eval(call, R_GlobalEnv));
+    w->stopped = Rf_isLogical(answer) && XLENGTH(answer) == 1 && LOGICAL(answer)[0] == 0;
+    UNPROTECT(4);
+    return R_NilValue;
+}
+
+static void jump_to_fence(void *data, Rboolean jump) {
+    watch *w = data;
+    if (jump)
+        longjmp(w->fence, 1);
+}
+
+static int32_t on_progress(void *payload, double fraction, const char *what) {
+    watch *w = payload;
+    if (w->jumped || w->stopped)
+        return 1;
+    w->fraction = fraction;
+    w->what = what;
+    inside = 1;
+    if (setjmp(w->fence) == 0)
+        R_UnwindProtect(look, w, jump_to_fence, w, w->jump);
+    else
+        w->jumped = 1;
+    inside = 0;
+    return w->jumped || w->stopped;
+}
+
+/* The settings of a run: a list of seed, threads, progress. Leaves one object protected. */
+static samen_run run_start(SEXP settings, watch *w) {
+    *w = (watch){.progress = VECTOR_ELT(settings, 2), .jump = PROTECT(R_MakeUnwindCont())};
+    return (samen_run){.struct_size = sizeof(samen_run),
+                       .seed = (uint64_t)Rf_asReal(VECTOR_ELT(settings, 0)),
+                       .threads = Rf_asInteger(VECTOR_ELT(settings, 1)),
+                       .on_progress = on_progress,
+                       .payload = w};
+}
+
+/* What a call has made is owned by `handle` from here on; a jump that waits goes on. */
+static SEXP run_end(const watch *w, SEXP handle, void *made, samen_status status,
+                    const samen_error *err) {
+    handle_set(handle, made);
+    if (w->jumped)
+        R_ContinueUnwind(w->jump);
+    return status == SAMEN_OK ? handle : failure(err);
+}
+
+static SEXP is_inside(void) {
+    return Rf_ScalarLogical(inside);
+}
+
+/* ---- Tables to R ---------------------------------------------------------------------------------------- */
+
+static int bit(const uint8_t *bits, R_xlen_t at) {
+    return bits[at / 8] >> at % 8 & 1;
+}
+
+/* Whole numbers: integers where all of the column fit, otherwise doubles, exact up to 2^53. */
+static SEXP whole_numbers(const int64_t *data, const uint8_t *valid, R_xlen_t rows) {
+    int fit = 1;
+    for (R_xlen_t i = 0; fit && i < rows; i++)
+        fit = data[i] > INT_MIN && data[i] <= INT_MAX; /* INT_MIN is R's NA; null cells are 0 */
+    SEXP out = PROTECT(Rf_allocVector(fit ? INTSXP : REALSXP, rows));
+    for (R_xlen_t i = 0; i < rows; i++) {
+        int null = valid && !bit(valid, i);
+        if (fit)
+            INTEGER(out)[i] = null ? NA_INTEGER : (int)data[i];
+        else
+            REAL(out)[i] = null ? NA_REAL : (double)data[i];
+    }
+    UNPROTECT(1);
+    return out;
+}
+
+static SEXP real_numbers(const double *data, const uint8_t *valid, R_xlen_t rows) {
+    SEXP out = PROTECT(Rf_allocVector(REALSXP, rows));
+    for (R_xlen_t i = 0; i < rows; i++)
+        REAL(out)[i] = valid && !bit(valid, i) ? NA_REAL : data[i];
+    UNPROTECT(1);
+    return out;
+}
+
+static SEXP days(const int32_t *data, const uint8_t *valid, R_xlen_t rows) {
+    SEXP out = PROTECT(Rf_allocVector(REALSXP, rows));
+    for (R_xlen_t i = 0; i < rows; i++)
+        REAL(out)[i] = valid && !bit(valid, i) ? NA_REAL : data[i];
+    Rf_setAttrib(out, R_ClassSymbol, Rf_mkString("Date"));
+    UNPROTECT(1);
+    return out;
+}
+
+static SEXP yes_no(const uint8_t *data, const uint8_t *valid, R_xlen_t rows) {
+    SEXP out = PROTECT(Rf_allocVector(LGLSXP, rows));
+    for (R_xlen_t i = 0; i < rows; i++)
+        LOGICAL(out)[i] = valid && !bit(valid, i) ? NA_LOGICAL : bit(data, i);
+    UNPROTECT(1);
+    return out;
+}
+
+static SEXP texts(const char *data, const int64_t *offset, const uint8_t *valid, R_xlen_t rows) {
+    SEXP out = PROTECT(Rf_allocVector(STRSXP, rows));
+    for (R_xlen_t i = 0; i < rows; i++) {
+        int64_t length = offset[i + 1] - offset[i];
+        if (length > INT_MAX)
+            Rf_error("the text of row %.0f is too long for R", (double)i + 1);
+        SET_STRING_ELT(out, i,
+                       valid && !bit(valid, i)
+                           ? NA_STRING
+                           : Rf_mkCharLenCE(data + offset[i], (int)length, CE_UTF8));
+    }
+    UNPROTECT(1);
+    return out;
+}
+
+static SEXP column_to_r(const samen_table *table, int32_t column, R_xlen_t rows) {
+    const uint8_t *valid = samen_table_data_validity(table, column);
+    switch (samen_table_column_type(table, column)) {
+    case SAMEN_COLUMN_INT64:
+        return whole_numbers(samen_table_data_int64(table, column), valid, rows);
+    case SAMEN_COLUMN_FLOAT64:
+        return real_numbers(samen_table_data_float64(table, column), valid, rows);
+    case SAMEN_COLUMN_BOOL: return yes_no(samen_table_data_bool(table, column), valid, rows);
+    case SAMEN_COLUMN_DATE: return days(samen_table_data_date(table, column), valid, rows);
+    default:
+        return texts(samen_table_data_text(table, column), samen_table_data_offsets(table, column),
+                     valid, rows);
+    }
+}
+
+static SEXP notes_to_r(const samen_table *table) {
+    const char *names[] = {"code", "count", "text", ""};
+    int32_t count = samen_table_notes(table);
+    SEXP out = PROTECT(Rf_mkNamed(VECSXP, names));
+    SEXP code = SET_VECTOR_ELT(out, 0, Rf_allocVector(STRSXP, count));
+    SEXP counts = SET_VECTOR_ELT(out, 1, Rf_allocVector(REALSXP, count));
+    SEXP text = SET_VECTOR_ELT(out, 2, Rf_allocVector(STRSXP, count));
+    for (int32_t i = 0; i < count; i++) {
+        SET_STRING_ELT(code, i, utf8(samen_table_note_code(table, i)));
+        REAL(counts)[i] = (double)samen_table_note_count(table, i);
+        SET_STRING_ELT(text, i, utf8(samen_table_note_text(table, i)));
+    }
+    UNPROTECT(1);
+    return out;
+}
+
+static SEXP provenance_to_r(const samen_table *table) {
+    int32_t count = samen_table_provenances(table);
+    SEXP out = PROTECT(Rf_allocVector(STRSXP, count));
+    SEXP names = PROTECT(Rf_allocVector(STRSXP, count));
+    for (int32_t i = 0; i < count; i++) {
+        SET_STRING_ELT(names, i, utf8(samen_table_provenance_key(table, i)));
+        SET_STRING_ELT(out, i, utf8(samen_table_provenance_value(table, i)));
+    }
+    Rf_setAttrib(out, R_NamesSymbol, names);
+    UNPROTECT(2);
+    return out;
+}
+
+/* Columns, notes, provenance and the number of rows of a table; the table is freed. `handle` may be a failure. */
+static SEXP table_to_r(SEXP handle) {
+    const char *parts[] = {"columns", "rows", "notes", "provenance", ""};
+    if (TYPEOF(handle) != EXTPTRSXP)
+        return handle;
+    const samen_table *table = R_ExternalPtrAddr(PROTECT(handle));
+    int64_t rows = samen_table_rows(table);
+    int32_t columns = samen_table_columns(table);
+    if (rows > INT_MAX)
+        Rf_error("a table of %.0f rows is too long for a data frame", (double)rows);
+    SEXP out = PROTECT(Rf_mkNamed(VECSXP, parts));
+    SEXP cells = SET_VECTOR_ELT(out, 0, Rf_allocVector(VECSXP, columns));
+    SEXP names = PROTECT(Rf_allocVector(STRSXP, columns));
+    for (int32_t i = 0; i < columns; i++) {
+        SET_STRING_ELT(names, i, utf8(samen_table_column_name(table, i)));
+        SET_VECTOR_ELT(cells, i, column_to_r(table, i, (R_xlen_t)rows));
+    }
+    Rf_setAttrib(cells, R_NamesSymbol, names);
+    SET_VECTOR_ELT(out, 1, Rf_ScalarInteger((int)rows));
+    SET_VECTOR_ELT(out, 2, notes_to_r(table));
+    SET_VECTOR_ELT(out, 3, provenance_to_r(table));
+    free_table(handle);
+    UNPROTECT(3);
+    return out;
+}
+
+/* ---- Data frames to samen ------------------------------------------------------------------------------- */
+
+/* Data frames go in as a struct array of the Arrow C data interface. Its buffers are R's own vectors, or memory of
+ * this .Call, and samen copies what it takes: there is nothing to release. */
+static void release_schema(struct ArrowSchema *schema) {
+    schema->release = NULL;
+}
+
+static void release_array(struct ArrowArray *array) {
+    array->release = NULL;
+}
+
+static void *zeros(R_xlen_t count, size_t size) {
+    void *memory = R_alloc((size_t)count + 1, (int)size);
+    return memset(memory, 0, ((size_t)count + 1) * size);
+}
+
+static int is_null(SEXP x, R_xlen_t i) {
+    static const int64_t missing = INT64_MIN;
+    switch (TYPEOF(x)) {
+    case LGLSXP: return LOGICAL(x)[i] == NA_LOGICAL;
+    case INTSXP: return INTEGER(x)[i] == NA_INTEGER;
+    case STRSXP: return STRING_ELT(x, i) == NA_STRING;
+    default:
+        if (Rf_inherits(x, "integer64"))
+            return memcmp(REAL(x) + i, &missing, sizeof missing) == 0;
+        return Rf_inherits(x, "Date") ? ISNAN(REAL(x)[i]) : ISNA(REAL(x)[i]);
+    }
+}
+
+static void put_nulls(SEXP x, struct ArrowArray *array) {
+    R_xlen_t rows = XLENGTH(x);
+    uint8_t *valid = zeros(rows / 8, 1);
+    for (R_xlen_t i = 0; i < rows; i++) {
+        if (is_null(x, i))
+            array->null_count++;
+        else
+            valid[i / 8] |= (uint8_t)(1 << i % 8);
+    }
+    array->buffers[0] = array->null_count ? valid : NULL;
+}
+
+static void put_texts(SEXP x, struct ArrowArray *array) {
+    R_xlen_t rows = XLENGTH(x);
+    int64_t *offset = zeros(rows, sizeof *offset);
+    const char **text = zeros(rows, sizeof *text);
+    for (R_xlen_t i = 0; i < rows; i++) {
+        text[i] = text_of(x, i);
+        offset[i + 1] = offset[i] + (text[i] ? (int64_t)strlen(text[i]) : 0);
+    }
+    char *bytes = zeros((R_xlen_t)offset[rows], 1);
+    for (R_xlen_t i = 0; i < rows; i++) {
+        if (text[i])
+            memcpy(bytes + offset[i], text[i], (size_t)(offset[i + 1] - offset[i]));
+    }
+    array->buffers[1] = offset;
+    array->buffers[2] = bytes;
+}
+
+static void put_bits(SEXP x, struct ArrowArray *array) {
+    uint8_t *bits = zeros(XLENGTH(x) / 8, 1);
+    for (R_xlen_t i = 0; i < XLENGTH(x); i++)
+        bits[i / 8] |= (uint8_t)((LOGICAL(x)[i] == 1) << i % 8);
+    array->buffers[1] = bits;
+}
+
+static void put_days(SEXP x, struct ArrowArray *array) {
+    int32_t *day = zeros(XLENGTH(x), sizeof *day);
+    for (R_xlen_t i = 0; i < XLENGTH(x); i++) {
+        double value = TYPEOF(x) == INTSXP ? INTEGER(x)[i] : floor(REAL(x)[i]);
+        if (!is_null(x, i))
+            day[i] = value > INT32_MIN && value < INT32_MAX ? (int32_t)value : INT32_MAX;
+    }
+    array->buffers[1] = day;
+}
+
+/* A factor counts its levels from 1, a dictionary from 0. */
+static void put_levels(SEXP x, struct ArrowArray *array) {
+    int32_t *level = zeros(XLENGTH(x), sizeof *level);
+    for (R_xlen_t i = 0; i < XLENGTH(x); i++)
+        level[i] = is_null(x, i) ? 0 : INTEGER(x)[i] - 1;
+    array->buffers[1] = level;
+}
+
+static void array_start(SEXP x, const char *format, const char *name, int64_t buffers,
+                        struct ArrowSchema *schema, struct ArrowArray *array) {
+    *schema = (struct ArrowSchema){.format = format,
+                                   .name = name,
+                                   .flags = ARROW_FLAG_NULLABLE,
+                                   .release = release_schema};
+    *array = (struct ArrowArray){.length = XLENGTH(x),
+                                 .n_buffers = buffers,
+                                 .buffers = zeros(buffers, sizeof(void *)),
+                                 .release = release_array};
+    put_nulls(x, array);
+}
+
+/* 1 when the column could be taken. */
+static int column_to_arrow(SEXP x, const char *name, struct ArrowSchema *schema,
+                           struct ArrowArray *array) {
+    if (Rf_isFactor(x)) {
+        SEXP levels = Rf_getAttrib(x, R_LevelsSymbol);
+        array_start(x, "i", name, 2, schema, array);
+        put_levels(x, array);
+        schema->dictionary = zeros(1, sizeof *schema);
+        array->dictionary = zeros(1, sizeof *array);
+        array_start(levels, "U", "", 3, schema->dictionary, array->dictionary);
+        put_texts(levels, array->dictionary);
+    } else if (Rf_inherits(x, "Date") && (TYPEOF(x) == REALSXP || TYPEOF(x) == INTSXP)) {
+        array_start(x, "tdD", name, 2, schema, array);
+        put_days(x, array);
+    } else if (Rf_inherits(x, "POSIXct") || Rf_inherits(x, "difftime")) {
+        return 0;
+    } else if (TYPEOF(x) == LGLSXP) {
+        array_start(x, "b", name, 2, schema, array);
+        put_bits(x, array);
+    } else if (TYPEOF(x) == INTSXP) {
+        array_start(x, "i", name, 2, schema, array);
+        array->buffers[1] = INTEGER(x);
+    } else if (TYPEOF(x) == REALSXP) {
+        array_start(x, Rf_inherits(x, "integer64") ? "l" : "g", name, 2, schema, array);
+        array->buffers[1] = REAL(x);
+    } else if (TYPEOF(x) == STRSXP) {
+        array_start(x, "U", name, 3, schema, array);
+        put_texts(x, array);
+    } else {
+        return 0;
+    }
+    return 1;
+}
+
+/* ---- What R calls ------------------------------------------------------------------------------------- */
+
+static SEXP version(void) {
+    SEXP out = PROTECT(Rf_allocVector(STRSXP, 2));
+    SET_STRING_ELT(out, 0, utf8(samen_version()));
+    SET_STRING_ELT(out, 1, utf8(samen_version_igraph()));
+    UNPROTECT(1);
+    return out;
+}
+
+static SEXP handles_alive(void) {
+    return Rf_ScalarInteger(handles);
+}
+
+/* `limits`: allow_empty, bytes, line, rows, ratio as numbers. */
+static samen_io_read_options read_options(SEXP limits) {
+    const double *limit = REAL(limits);
+    return (samen_io_read_options){.struct_size = sizeof(samen_io_read_options),
+                                   .allow_empty = limit[0] != 0,
+                                   .max_bytes = (int64_t)limit[1],
+                                   .max_line = (int64_t)limit[2],
+                                   .max_rows = (int64_t)limit[3],
+                                   .max_ratio = (int64_t)limit[4]};
+}
+
+static SEXP read_data_set(SEXP path, SEXP limits, SEXP settings) {
+    samen_error err = {0};
+    samen_network *made = NULL;
+    watch w;
+    samen_io_read_options options = read_options(limits);
+    SEXP handle = PROTECT(handle_new("samen_network", free_network));
+    samen_run run = run_start(settings, &w);
+    samen_status status = samen_io_read(text_of(path, 0), &options, &run, &made, &err);
+    SEXP out = run_end(&w, handle, made, status, &err);
+    UNPROTECT(2);
+    return out;
+}
+
+static SEXP check_data_set(SEXP path, SEXP limits, SEXP settings) {
+    samen_error err = {0};
+    samen_table *made = NULL;
+    watch w;
+    samen_io_read_options options = read_options(limits);
+    SEXP handle = PROTECT(handle_new("samen_table", free_table));
+    samen_run run = run_start(settings, &w);
+    samen_status status = samen_io_check(text_of(path, 0), &options, &run, &made, &err);
+    SEXP out = table_to_r(run_end(&w, handle, made, status, &err));
+    UNPROTECT(2);
+    return out;
+}
+
+static SEXP write_data_set(SEXP network, SEXP path, SEXP overwrite, SEXP separator,
+                           SEXP decimal_comma) {
+    samen_error err = {0};
+    samen_network *of = address_of(network, "samen_network", &err);
+    if (!of)
+        return failure(&err);
+    samen_io_write_options options = {.struct_size = sizeof options,
+                                      .overwrite = Rf_asLogical(overwrite) == 1,
+                                      .separator = (unsigned char)text_of(separator, 0)[0],
+                                      .decimal_comma = Rf_asLogical(decimal_comma) == 1};
+    samen_status status = samen_io_write(of, text_of(path, 0), &options, &err);
+    return status == SAMEN_OK ? R_NilValue : failure(&err);
+}
+
+static SEXP typology_builtin(SEXP name) {
+    samen_error err = {0};
+    samen_typology *made = NULL;
+    SEXP handle = PROTECT(handle_new("samen_typology", free_typology));
+    samen_status status = samen_typology_builtin(text_of(name, 0), &made, &err);
+    handle_set(handle, made);
+    SEXP out = status == SAMEN_OK ? handle : failure(&err);
+    UNPROTECT(1);
+    return out;
+}
+
+/* `columns`: form, name, name_nl, family, aliases, scale, purpose as texts; commitment as integers. */
+static SEXP typology_new(SEXP columns, SEXP commitment) {
+    samen_error err = {0};
+    samen_typology *made = NULL;
+    R_xlen_t count = XLENGTH(commitment);
+    samen_form *form = zeros(count, sizeof *form);
+    const samen_form **forms = zeros(count, sizeof *forms);
+    for (R_xlen_t i = 0; i < count; i++) {
+        int level = INTEGER(commitment)[i];
+        form[i] = (samen_form){.struct_size = sizeof *form,
+                               .has_commitment = level != NA_INTEGER,
+                               .commitment = level == NA_INTEGER ? 0 : level,
+                               .key = text_of(VECTOR_ELT(columns, 0), i),
+                               .name = text_of(VECTOR_ELT(columns, 1), i),
+                               .name_nl = text_of(VECTOR_ELT(columns, 2), i),
+                               .family = text_of(VECTOR_ELT(columns, 3), i),
+                               .aliases = text_of(VECTOR_ELT(columns, 4), i),
+                               .scale = text_of(VECTOR_ELT(columns, 5), i),
+                               .purpose = text_of(VECTOR_ELT(columns, 6), i)};
+        forms[i] = &form[i];
+    }
+    SEXP handle = PROTECT(handle_new("samen_typology", free_typology));
+    samen_status status =
+        samen_typology_new(forms, (int32_t)count, &made, &err);
+    handle_set(handle, made);
+    SEXP out = status == SAMEN_OK ? handle : failure(&err);
+    UNPROTECT(1);
+    return out;
+}
+
+/* The columns of one part: names, and rows of equal length. Leaves nothing protected, for all of it is R's. */
+static int frame_to_arrow(SEXP frame, int rows, struct ArrowSchema *schema,
+                          struct ArrowArray *array) {
+    int columns = Rf_length(frame);
+    SEXP names = Rf_getAttrib(frame, R_NamesSymbol);
+    *schema = (struct ArrowSchema){.format = "+s",
+                                   .n_children = columns,
+                                   .children = zeros(columns, sizeof(void *)),
+                                   .release = release_schema};
+    *array = (struct ArrowArray){.length = rows,
+                                 .n_buffers = 1,
+                                 .buffers = zeros(1, sizeof(void *)),
+                                 .n_children = columns,
+                                 .children = zeros(columns, sizeof(void *)),
+                                 .release = release_array};
+    for (int i = 0; i < columns; i++) {
+        SEXP x = VECTOR_ELT(frame, i);
+        schema->children[i] = zeros(1, sizeof *schema);
+        array->children[i] = zeros(1, sizeof *array);
+        if (Rf_xlength(x) != rows ||
+            !column_to_arrow(x, text_of(names, i), schema->children[i], array->children[i]))
+            return i;
+    }
+    return -1;
+}
+
+static SEXP builder_new(SEXP typology) {
+    samen_error err = {0};
+    samen_builder *made = NULL;
+    samen_typology *forms = address_of(typology, "samen_typology", &err);
+    if (!forms)
+        return failure(&err);
+    SEXP handle = PROTECT(handle_new("samen_builder", free_builder));
+    samen_status status = samen_builder_new(forms, &made, &err);
+    handle_set(handle, made);
+    SEXP out = status == SAMEN_OK ? handle : failure(&err);
+    UNPROTECT(1);
+    return out;
+}
+
+/* NULL when all went in; the number of a column that is of no kind that can go in; or a failure. */
+static SEXP builder_add(SEXP builder, SEXP part, SEXP frame, SEXP rows) {
+    samen_error err = {0};
+    struct ArrowSchema schema;
+    struct ArrowArray array;
+    samen_builder *to = address_of(builder, "samen_builder", &err);
+    if (!to)
+        return failure(&err);
+    int refused = frame_to_arrow(frame, Rf_asInteger(rows), &schema, &array);
+    if (refused >= 0)
+        return Rf_ScalarInteger(refused + 1);
+    samen_status status =
+        samen_builder_add_arrow(to, Rf_asInteger(part), &schema, &array, &err);
+    return status == SAMEN_OK ? R_NilValue : failure(&err);
+}
+
+static SEXP builder_finish(SEXP builder) {
+    samen_error err = {0};
+    samen_network *made = NULL;
+    samen_builder *from = address_of(builder, "samen_builder", &err);
+    if (!from)
+        return failure(&err);
+    SEXP handle = PROTECT(handle_new("samen_network", free_network));
+    samen_status status = samen_builder_finish(from, &made, &err);
+    handle_set(handle, made);
+    SEXP out = status == SAMEN_OK ? handle : failure(&err);
+    UNPROTECT(1);
+    return out;
+}
+
+/* Of a network: how many organisations, ties, partnerships and memberships. */
+static SEXP network_counts(SEXP network) {
+    samen_error err;
+    const samen_network *of = address_of(network, "samen_network", &err);
+    if (!of)
+        return failure(&err);
+    SEXP out = PROTECT(Rf_allocVector(REALSXP, 4));
+    for (int32_t part = 0; part < 4; part++)
+        REAL(out)[part] = (double)samen_network_count(of, part);
+    UNPROTECT(1);
+    return out;
+}
+
+/* A table that a call without a run has made, as R has it. */
+static SEXP table_end(SEXP handle, samen_table *made, samen_status status, const samen_error *err) {
+    handle_set(handle, made);
+    return status == SAMEN_OK ? table_to_r(handle) : failure(err);
+}
+
+static SEXP network_table(SEXP network, SEXP part) {
+    samen_error err = {0};
+    samen_table *made = NULL;
+    const samen_network *of = address_of(network, "samen_network", &err);
+    if (!of)
+        return failure(&err);
+    SEXP handle = PROTECT(handle_new("samen_table", free_table));
+    samen_status status = samen_network_table(of, Rf_asInteger(part), &made, &err);
+    SEXP out = table_end(handle, made, status, &err);
+    UNPROTECT(1);
+    return out;
+}
+
+/* The forms of a network, or of a typology. */
+static SEXP typology_table(SEXP x) {
+    samen_error err = {0};
+    samen_table *made = NULL;
+    const samen_network *network = address_of(x, "samen_network", &err);
+    const samen_typology *of =
+        network ? samen_network_typology(network) : address_of(x, "samen_typology", &err);
+    if (!of)
+        return failure(&err);
+    SEXP handle = PROTECT(handle_new("samen_table", free_table));
+    samen_status status = samen_typology_table(of, &made, &err);
+    SEXP out = table_end(handle, made, status, &err);
+    UNPROTECT(1);
+    return out;
+}
+
+static SEXP typology_classify(SEXP traits) {
+    samen_error err = {0};
+    samen_table *made = NULL;
+    const int *trait = INTEGER(traits);
+    samen_traits known = {.struct_size = sizeof known,
+                          .commitment = (uint32_t)trait[0],
+                          .bounded = (uint32_t)trait[1],
+                          .one_off = (uint32_t)trait[2],
+                          .common_goal = (uint32_t)trait[3],
+                          .purpose = (uint32_t)trait[4]};
+    SEXP handle = PROTECT(handle_new("samen_table", free_table));
+    samen_status status = samen_typology_classify(&known, &made, &err);
+    SEXP out = table_end(handle, made, status, &err);
+    UNPROTECT(1);
+    return out;
+}
+
+static SEXP typology_advise(SEXP purpose) {
+    samen_error err = {0};
+    samen_table *made = NULL;
+    SEXP handle = PROTECT(handle_new("samen_table", free_table));
+    samen_status status = samen_typology_advise((uint32_t)Rf_asInteger(purpose), &made, &err);
+    SEXP out = table_end(handle, made, status, &err);
+    UNPROTECT(1);
+    return out;
+}
+
+static SEXP view_make(SEXP network, SEXP options, SEXP settings) {
+    samen_error err = {0};
+    samen_view *made = NULL;
+    watch w;
+    samen_network *of = address_of(network, "samen_network", &err);
+    if (!of)
+        return failure(&err);
+    const char *choice = text_of(options, 0);
+    SEXP handle = PROTECT(handle_new("samen_view", free_view));
+    samen_run run = run_start(settings, &w);
+    samen_status status = samen_view_make(of, choice, &run, &made, &err);
+    SEXP out = run_end(&w, handle, made, status, &err);
+    UNPROTECT(2);
+    return out;
+}
+
+static SEXP view_network(SEXP view) {
+    samen_error err;
+    const samen_view *of = address_of(view, "samen_view", &err);
+    if (!of)
+        return failure(&err);
+    SEXP handle = PROTECT(handle_new("samen_network", free_network));
+    handle_set(handle, samen_network_retain(samen_view_network(of)));
+    UNPROTECT(1);
+    return handle;
+}
+
+/* The keys of the organisations that a view shows, and whether it is directed. */
+static SEXP view_shows(SEXP view) {
+    const char *parts[] = {"organisations", "directed", ""};
+    samen_error err;
+    const samen_view *of = address_of(view, "samen_view", &err);
+    if (!of)
+        return failure(&err);
+    R_xlen_t count = (R_xlen_t)samen_view_organisations(of);
+    SEXP out = PROTECT(Rf_mkNamed(VECSXP, parts));
+    SEXP keys = SET_VECTOR_ELT(out, 0, Rf_allocVector(STRSXP, count));
+    for (R_xlen_t i = 0; i < count; i++)
+        SET_STRING_ELT(keys, i, utf8(samen_view_key(of, i)));
+    SET_VECTOR_ELT(out, 1, Rf_ScalarLogical(samen_view_is_directed(of)));
+    UNPROTECT(1);
+    return out;
+}
+
+static SEXP view_table(SEXP view, SEXP settings) {
+    samen_error err = {0};
+    samen_table *made = NULL;
+    watch w;
+    const samen_view *of = address_of(view, "samen_view", &err);
+    if (!of)
+        return failure(&err);
+    SEXP handle = PROTECT(handle_new("samen_table", free_table));
+    samen_run run = run_start(settings, &w);
+    samen_status status = samen_view_table(of, &run, &made, &err);
+    SEXP out = table_to_r(run_end(&w, handle, made, status, &err));
+    UNPROTECT(2);
+    return out;
+}
+
+static SEXP measure(SEXP view, SEXP name, SEXP options, SEXP settings) {
+    samen_error err = {0};
+    samen_table *made = NULL;
+    watch w;
+    const samen_view *of = address_of(view, "samen_view", &err);
+    if (!of)
+        return failure(&err);
+    const char *which = text_of(name, 0), *choice = text_of(options, 0);
+    SEXP handle = PROTECT(handle_new("samen_table", free_table));
+    samen_run run = run_start(settings, &w);
+    samen_status status = samen_measure(of, which, choice, &run, &made, &err);
+    SEXP out = table_to_r(run_end(&w, handle, made, status, &err));
+    UNPROTECT(2);
+    return out;
+}
+
+/* What there is: "measures", or the "options" or "columns" of one measure (or of all, for NULL). */
+static SEXP describe(SEXP what, SEXP name) {
+    samen_error err = {0};
+    samen_table *made = NULL;
+    const char *list = text_of(what, 0), *of = text_of(name, 0);
+    SEXP handle = PROTECT(handle_new("samen_table", free_table));
+    samen_status status = strcmp(list, "options") == 0 ? samen_describe_options(of, &made, &err)
+                          : strcmp(list, "columns") == 0
+                              ? samen_describe_columns(of, &made, &err)
+                              : samen_describe(&made, &err);
+    SEXP out = table_end(handle, made, status, &err);
+    UNPROTECT(1);
+    return out;
+}
+
+/* ---- Loading ------------------------------------------------------------------------------------------- */
+
+#define ROUTINE(function, arguments)                                                               \
+    { #function, (DL_FUNC)(void (*)(void))function, arguments }
+
+static const R_CallMethodDef routines[] = {
+    ROUTINE(version, 0),           ROUTINE(handles_alive, 0),
+    ROUTINE(is_inside, 0),         ROUTINE(read_data_set, 3),
+    ROUTINE(check_data_set, 3),    ROUTINE(write_data_set, 5),
+    ROUTINE(typology_builtin, 1),  ROUTINE(typology_new, 2),
+    ROUTINE(typology_table, 1),    ROUTINE(typology_classify, 1),
+    ROUTINE(typology_advise, 1),   ROUTINE(builder_new, 1),
+    ROUTINE(builder_add, 4),       ROUTINE(builder_finish, 1),
+    ROUTINE(network_counts, 1),    ROUTINE(network_table, 2),
+    ROUTINE(view_make, 3),         ROUTINE(view_network, 1),
+    ROUTINE(view_shows, 1),        ROUTINE(view_table, 2),
+    ROUTINE(measure, 4),           ROUTINE(describe, 2),
+    {NULL, NULL, 0}};
+
+void R_init_samen(DllInfo *library);
+
+void R_init_samen(DllInfo *library) {
+    R_registerRoutines(library, NULL, routines, NULL, NULL);
+    R_useDynamicSymbols(library, FALSE);
+}
