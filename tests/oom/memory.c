@@ -567,11 +567,13 @@ static int quiet_count;
 static void call_quiet_handles(const stage *s, samen_view *view) {
     uint64_t mask;
     char *text = NULL;
+    samen_watch watch = {0};
     OK(samen_table_format(s->table, NULL, &text, NULL, error));
     QUIET(samen_free, text);
     QUIET(samen_version, );
     QUIET(samen_version_igraph, );
     QUIET(samen_interface, );
+    QUIET(samen_watch_report, &watch, 0.5, "paths");
     QUIET(samen_status_name, SAMEN_ERR_MEMORY);
     QUIET(samen_typology_retain, s->typology);
     QUIET(samen_typology_free, s->typology);
