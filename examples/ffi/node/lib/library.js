@@ -13,7 +13,6 @@ export const version = described.version;
 export const constants = Object.fromEntries(described.constants.map(({ name, value }) => [name, value]));
 
 const scalars = new Set(["void", "int32_t", "uint32_t", "int64_t", "uint64_t", "double"]);
-const bytes = new Set(["samen_table_data_text"]); // text without an end: an address, not a string
 
 const callbacks = new Map(), structs = new Map();
 
@@ -60,8 +59,7 @@ for (const it of described.structs.filter(({ name }) => name.startsWith("samen_"
 
 function declare(name) {
     const it = described.functions.find((one) => one.name === name);
-    const returns = bytes.has(name) ? "void *" : type(it.returns.type);
-    return loaded.func(name, returns, it.parameters.map((p) => type(p.type, p.direction)));
+    return loaded.func(name, type(it.returns.type), it.parameters.map((p) => type(p.type, p.direction)));
 }
 
 /** The functions of the library: C.samen_table_rows(pointer). */

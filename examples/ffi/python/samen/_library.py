@@ -54,8 +54,6 @@ def _declare(function: Dict[str, Any]) -> None:
     declared = getattr(library, function["name"])
     declared.argtypes = [_type_of(parameter["type"]) for parameter in function["parameters"]]
     declared.restype = _type_of(function["returns"]["type"])
-    if function["name"].startswith("samen_table_data_"):
-        declared.restype = ctypes.c_void_p  # the texts of a column do not end with a NUL
 
 
 def struct(name: str) -> Any:
