@@ -131,8 +131,8 @@ static double gain_on_grid(int wide) {
 }
 
 TEST(lanes_come_together_where_the_graph_is_narrow) {
-    ck_assert_double_gt(gain_on_grid(2), 2);
-    ck_assert_double_gt(gain_on_grid(3), 1.5);
+    ck_assert_double_gt(gain_on_grid(2), 1.5);
+    ck_assert_double_gt(gain_on_grid(3), 1.25);
 }
 END
 
