@@ -6,10 +6,9 @@
  *
  * How far sources are from some landmarks, spread over the graph, tells where they would come
  * together. Where sources in the order in which they stand do so already, as in graphs in which
- * all is near, nothing is changed. Otherwise batches are made one by one, around the first source
- * that is left: those near it that come together with it at the most landmarks are gone through,
- * and again and again the one is taken, with its start, that meets those already taken at the
- * most.
+ * all is near, nothing is changed. Otherwise batches are made one by one, each around a source
+ * that is left: of those near it the ones are taken, a few at a time and each with its best start,
+ * that come together with those taken before at the most landmarks.
  *
  * Based on: H. Liu, H. H. Huang and Y. Hu, iBFS: concurrent breadth-first search on GPUs, SIGMOD
  * 2016 (doi 10.1145/2882903.2882959), for choosing sources that share what they visit. */
@@ -21,10 +20,10 @@
 
 enum {
     LANES = SAMEN__LANES,
-    LANDMARKS = 24, /* bits of a set, at most 32 */
-    CANDIDATES = 64,
-    SHORT_LIST = 24,
-    AT_ONCE = 5,
+    LANDMARKS = 24,      /* bits of a set, at most 32 */
+    CANDIDATES = 64,     /* near the first source of a batch */
+    SHORT_LIST = 24,     /* of these, looked at again when some are taken */
+    AT_ONCE = 5,         /* that are taken */
     MOST_SEARCHED = 256, /* vertices around the first source of a batch */
     FEW_SOURCES = 128,   /* for which landmarks would cost more than they save */
     FEW_TURNS = 3,       /* at which a batch comes to a landmark, more or less */
@@ -32,8 +31,9 @@ enum {
 };
 
 /* Turns at which a batch comes to a landmark are a set of bits, the first source's turn being in
- * the middle. Starts that are tried lie around that of the first. */
-enum { TURNS = 60, MIDDLE = TURNS / 2, STARTS = 8, EARLIEST = STARTS / 2 };
+ * the middle. Starts that are tried lie around that of the first; what the set and they need
+ * together fits below the last of 64 bits. */
+enum { TURNS = 56, MIDDLE = TURNS / 2, NEVER = 63, STARTS = 8, EARLIEST = STARTS / 2 };
 
 typedef struct arrangement {
     const samen__lane_graph *g;
@@ -99,14 +99,14 @@ static void measure(arrangement *a) {
 /* ---- Batches --------------------------------------------------------------------------------- */
 
 /* The turn at which a source that sets out with the first comes to a landmark, seen from the turn
- * at which the first does; the last of the set, which is never in one, where that is far away. */
+ * at which the first does; NEVER where that is far away. */
 static uint32_t turn_at(const int16_t *first, const int16_t *source, int landmark) {
     uint32_t turn = (uint32_t)(source[landmark] - first[landmark] + MIDDLE);
-    return turn < TURNS - 1 ? turn : TURNS - 1;
+    return turn < TURNS ? turn : NEVER;
 }
 
 static uint64_t bit_of(uint32_t turn) {
-    return turn < TURNS - 1 ? (uint64_t)1 << turn : 0;
+    return turn < TURNS ? (uint64_t)1 << turn : 0;
 }
 
 static const int16_t *steps_of(const arrangement *a, int32_t source) {
