@@ -6,10 +6,9 @@
  *
  * How far sources are from some landmarks, spread over the graph, tells where they would come
  * together. Where sources in the order in which they stand do so already, as in graphs in which
- * all is near, nothing is changed. Otherwise batches are made one by one, around the first source
- * that is left: those near it that come together with it at the most landmarks are gone through,
- * and again and again the one is taken, with its start, that meets those already taken at the
- * most.
+ * all is near, nothing is changed. Otherwise batches are made one by one, each around a source
+ * that is left: of those near it the ones are taken, a few at a time and each with its best start,
+ * that come together with those taken before at the most landmarks.
  *
  * Based on: H. Liu, H. H. Huang and Y. Hu, iBFS: concurrent breadth-first search on GPUs, SIGMOD
  * 2016 (doi 10.1145/2882903.2882959), for choosing sources that share what they visit. */
@@ -21,19 +20,21 @@
 
 enum {
     LANES = SAMEN__LANES,
-    LANDMARKS = 24, /* bits of a set, at most 32 */
-    CANDIDATES = 64,
-    SHORT_LIST = 24,
-    AT_ONCE = 5,
-    MOST_SEARCHED = 256, /* vertices around the first source of a batch */
-    FEW_SOURCES = 128,   /* for which landmarks would cost more than they save */
-    FEW_TURNS = 3,       /* at which a batch comes to a landmark, more or less */
-    FAR = INT16_MAX      /* also: not to be reached */
+    LANDMARKS = 24,          /* bits of a set, at most 32 */
+    CANDIDATES = 64,         /* near the first source of a batch */
+    SHORT_LIST = 24,         /* of these, looked at again when some are taken */
+    AT_ONCE = 5,             /* that are taken */
+    MOST_SEARCHED = 256,     /* vertices around the first source of a batch */
+    STEPS_PER_BATCH = 10000, /* of some nanoseconds */
+    FEW_SOURCES = 128,       /* for which landmarks would cost more than they save */
+    FEW_TURNS = 3,           /* at which a batch comes to a landmark, more or less */
+    FAR = INT16_MAX          /* also: not to be reached */
 };
 
 /* Turns at which a batch comes to a landmark are a set of bits, the first source's turn being in
- * the middle. Starts that are tried lie around that of the first. */
-enum { TURNS = 60, MIDDLE = TURNS / 2, STARTS = 8, EARLIEST = STARTS / 2 };
+ * the middle. Starts that are tried lie around that of the first; what the set and they need
+ * together fits below the last of 64 bits. */
+enum { TURNS = 56, MIDDLE = TURNS / 2, NEVER = 63, STARTS = 8, EARLIEST = STARTS / 2 };
 
 typedef struct arrangement {
     const samen__lane_graph *g;
@@ -55,12 +56,12 @@ static void arrive(arrangement *a, int32_t v, uint32_t landmarks, int16_t steps)
         a->steps[(int64_t)v * LANDMARKS + __builtin_ctz(rest)] = steps;
 }
 
-/* One level of all searches, against the direction of arcs. Those vertices where searches are
- * stand in the queue from `from` up to `to`, and are followed by those where they come to. */
-static int32_t go_on(arrangement *a, int32_t from, int32_t to, int16_t steps) {
+/* One level of all searches, against the direction of arcs: from the first `to` vertices of the
+ * queue to those that stand there then. Returns how many these are. */
+static int32_t go_on(arrangement *a, int32_t to, int16_t steps) {
     const samen__lane_graph *g = a->g;
     int32_t count = to;
-    for (int32_t i = from; i < to; i++) {
+    for (int32_t i = 0; i < to; i++) {
         int32_t v = a->queue[i];
         for (int64_t arc = g->vertex[v].in; arc < g->vertex[v + 1].in; arc++) {
             int32_t next = g->source[arc];
@@ -70,7 +71,7 @@ static int32_t go_on(arrangement *a, int32_t from, int32_t to, int16_t steps) {
             a->next[next] |= fresh;
         }
     }
-    for (int32_t i = from; i < to; i++)
+    for (int32_t i = 0; i < to; i++)
         a->at[a->queue[i]] = 0;
     memmove(a->queue, a->queue + to, (size_t)(count - to) * sizeof *a->queue);
     for (int32_t i = 0; i < count - to; i++) {
@@ -82,7 +83,8 @@ static int32_t go_on(arrangement *a, int32_t from, int32_t to, int16_t steps) {
 }
 
 /* Breadth first from all landmarks at once, a bit for each. */
-static void measure(arrangement *a) {
+static samen_status measure(arrangement *a, samen__run *run, samen_error *err) {
+    samen_status status = SAMEN_OK;
     int64_t n = a->g->vertices;
     int32_t count = 0;
     for (int64_t i = 0; i < n * LANDMARKS; i++)
@@ -92,21 +94,27 @@ static void measure(arrangement *a) {
         a->queue[count++] = v;
         arrive(a, v, 1u << landmark, 0);
     }
-    for (int32_t steps = 1; count > 0; steps++)
-        count = go_on(a, 0, count, (int16_t)(steps < FAR ? steps : FAR - 1));
+    for (int32_t steps = 1; status == SAMEN_OK && count > 0; steps++) {
+        int64_t arcs = 0;
+        for (int32_t i = 0; i < count; i++)
+            arcs += a->g->vertex[a->queue[i] + 1].in - a->g->vertex[a->queue[i]].in;
+        status = samen__run_step(run, arcs, "batches", err);
+        count = go_on(a, count, (int16_t)(steps < FAR ? steps : FAR - 1));
+    }
+    return status;
 }
 
 /* ---- Batches --------------------------------------------------------------------------------- */
 
 /* The turn at which a source that sets out with the first comes to a landmark, seen from the turn
- * at which the first does; the last of the set, which is never in one, where that is far away. */
+ * at which the first does; NEVER where that is far away. */
 static uint32_t turn_at(const int16_t *first, const int16_t *source, int landmark) {
     uint32_t turn = (uint32_t)(source[landmark] - first[landmark] + MIDDLE);
-    return turn < TURNS - 1 ? turn : TURNS - 1;
+    return turn < TURNS ? turn : NEVER;
 }
 
 static uint64_t bit_of(uint32_t turn) {
-    return turn < TURNS - 1 ? (uint64_t)1 << turn : 0;
+    return turn < TURNS ? (uint64_t)1 << turn : 0;
 }
 
 static const int16_t *steps_of(const arrangement *a, int32_t source) {
@@ -250,11 +258,13 @@ static void start_from_zero(const making *m) {
 
 /* From the last source on, which stand at the margins, so that little is left over between
  * batches; those that have too few around them are filled up with the next that are left. */
-static void make_batches(arrangement *a, const int32_t *given, int32_t *source, int32_t *start,
-                         int32_t sources) {
+static samen_status make_batches(arrangement *a, const int32_t *given, int32_t *source,
+                                 int32_t *start, int32_t sources, samen__run *run,
+                                 samen_error *err) {
+    samen_status status = SAMEN_OK;
     int32_t next = sources - 1;
     candidates c;
-    for (int32_t done = 0; done < sources;) {
+    for (int32_t done = 0; status == SAMEN_OK && done < sources;) {
         making m = {.source = source + done, .start = start + done};
         while (!a->left[given[next]])
             next--;
@@ -269,10 +279,13 @@ static void make_batches(arrangement *a, const int32_t *given, int32_t *source, 
         }
         start_from_zero(&m);
         done += m.taken;
+        status = samen__run_step(run, STEPS_PER_BATCH, "batches", err);
     }
+    return status;
 }
 
-static void prepare(arrangement *a, const int32_t *source, int32_t sources) {
+static samen_status prepare(arrangement *a, const int32_t *source, int32_t sources, samen__run *run,
+                            samen_error *err) {
     for (int32_t i = 0; i < sources; i++)
         a->left[source[i]] = 1;
     for (int set = 0; set < 1 << STARTS; set++) {
@@ -280,12 +293,11 @@ static void prepare(arrangement *a, const int32_t *source, int32_t sources) {
         for (int bit = 0; bit < STARTS; bit++)
             a->spread[set] |= (uint64_t)(set >> bit & 1) << 8 * bit;
     }
-    measure(a);
+    return measure(a, run, err);
 }
 
 samen_status samen__batches_arrange(const samen__lane_graph *g, int32_t *source, int32_t *start,
-                                    int32_t sources, samen_error *err) {
-    memset(start, 0, (size_t)sources * sizeof *start);
+                                    int32_t sources, samen__run *run, samen_error *err) {
     if (sources < FEW_SOURCES)
         return SAMEN_OK;
     int64_t n = g->vertices;
@@ -303,9 +315,9 @@ samen_status samen__batches_arrange(const samen__lane_graph *g, int32_t *source,
                               : SAMEN_ERR_MEMORY;
     if (status == SAMEN_OK) {
         memcpy(given, source, (size_t)sources * sizeof *given);
-        prepare(&a, source, sources);
-        if (turns_of(&a, source, sources) > FEW_TURNS)
-            make_batches(&a, given, source, start, sources);
+        status = prepare(&a, source, sources, run, err);
+        if (status == SAMEN_OK && turns_of(&a, source, sources) > FEW_TURNS)
+            status = make_batches(&a, given, source, start, sources, run, err);
     }
     samen__delete(given);
     samen__delete(a.steps);

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The graph is cut into parts, these are reduced to stages, and stages are swept sixteen sources
- * at a time. Weighted graphs go another way (weighted.h). Sweeps are dealt out to threads in
+ * at a time, chosen so that they come together. Weighted graphs go another way (weighted.h). Sweeps are dealt out to threads in
  * tasks, and each thread keeps sums of what its tasks find that do not depend on who did which,
  * so nobody waits for another's turn. */
 #include "kernels/betweenness.h"
@@ -9,6 +9,7 @@
 
 #include "core/memory.h"
 #include "core/threads.h"
+#include "kernels/batches.h"
 #include "kernels/brandes.h"
 #include "kernels/lanes.h"
 #include "kernels/parts.h"
@@ -95,8 +96,13 @@ static samen_status make_stages(job *j, int64_t number, samen__run *run, samen_e
 
 static samen_status add_stages(job *j, int64_t number, samen__run *run, samen_error *err) {
     samen_status status = make_stages(j, number, run, err);
-    for (int64_t i = 0; status == SAMEN_OK && i < j->stages[number].count; i++)
-        status = add_list(j, &j->parts.part[number], &j->stages[number].stage[i], err);
+    for (int64_t i = 0; status == SAMEN_OK && i < j->stages[number].count; i++) {
+        samen__stage *stage = &j->stages[number].stage[i];
+        status = samen__batches_arrange(&stage->graph, stage->source, stage->start, stage->sources,
+                                        run, err);
+        if (status == SAMEN_OK)
+            status = add_list(j, &j->parts.part[number], stage, err);
+    }
     return status;
 }
 

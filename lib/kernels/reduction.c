@@ -25,7 +25,6 @@
 #include <string.h>
 
 #include "core/memory.h"
-#include "kernels/batches.h"
 #include "kernels/twins.h"
 
 enum { LEAST_GAIN = 32 }; /* a round must take out one vertex in so many */
@@ -119,7 +118,7 @@ static samen_status add_stage(const samen__quotient *q, const uint8_t *leaves, i
                         .target = samen__new_raw(arcs, sizeof *s->target, err),
                         .own = samen__new_raw(n, sizeof *s->own, err),
                         .source = samen__new_raw(sources, sizeof *s->source, err),
-                        .start = samen__new_raw(sources, sizeof *s->start, err),
+                        .start = samen__new(sources, sizeof *s->start, err),
                         .sources = sources,
                         .class_of = samen__new_raw(q->originals, sizeof *s->class_of, err)};
     if (!s->vertex || !s->target || !s->own || !s->source || !s->start || !s->class_of)
@@ -142,7 +141,7 @@ static samen_status add_stage(const samen__quotient *q, const uint8_t *leaves, i
                                    .target = s->target,
                                    .source = s->target,
                                    .growth = growth_of(q)};
-    return samen__batches_arrange(&s->graph, s->source, s->start, sources, err);
+    return SAMEN_OK;
 }
 
 /* One round: find what no path goes through, make a stage for it, take it out. *left is how many

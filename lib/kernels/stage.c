@@ -6,7 +6,6 @@
 #include <math.h>
 
 #include "core/memory.h"
-#include "kernels/batches.h"
 
 void samen__stage_free(samen__stage *s) {
     samen__delete(s->vertex);
@@ -86,7 +85,7 @@ samen_status samen__stage_whole(const samen__stage_rows *r, samen__stage *s, sam
                         .in = r->in_start ? samen__new_raw(arcs, sizeof *s->in, err) : NULL,
                         .own = samen__new_raw(n, sizeof *s->own, err),
                         .source = samen__new_raw(n, sizeof *s->source, err),
-                        .start = samen__new_raw(n, sizeof *s->start, err),
+                        .start = samen__new(n, sizeof *s->start, err),
                         .class_of = samen__new_raw(n, sizeof *s->class_of, err),
                         .arc = samen__new_raw(arcs, sizeof *s->arc, err)};
     if (!first || !s->vertex || !s->target || (r->in_start && !s->in) || !s->own || !s->source ||
@@ -107,8 +106,5 @@ samen_status samen__stage_whole(const samen__stage_rows *r, samen__stage *s, sam
                                    .source = s->in ? s->in : s->target,
                                    .growth = log2((double)largest) + 1};
     samen__delete(first);
-    samen_status status = samen__batches_arrange(&s->graph, s->source, s->start, s->sources, err);
-    if (status != SAMEN_OK)
-        samen__stage_free(s);
-    return status;
+    return SAMEN_OK;
 }

@@ -12,7 +12,7 @@ typedef struct samen__stage {
     int32_t *in;     /* in-neighbours; NULL: undirected */
     double *own;     /* weights as sources */
     int32_t *source; /* the vertices to sweep from, in batches of SAMEN__LANES */
-    int32_t *start;  /* of each, the turn at which it sets out in its batch */
+    int32_t *start;  /* of each, the turn at which it sets out in its batch; 0 at first */
     int32_t sources;
     int32_t
         *class_of; /* of each vertex of the graph that this was made of, its place here, or -1 */

@@ -501,6 +501,33 @@ TEST(less_common_options_survive_it_too) {
 }
 END
 
+/* A ring so large that sources are chosen for being swept side by side. */
+TEST(choosing_sources_survives_it_too) {
+    enum { AROUND = 150 };
+    stage s = prepare();
+    samen_builder *builder = NULL;
+    samen_network_free(s.network);
+    OK(samen_builder_new(NULL, &builder, error));
+    for (int i = 0; i < AROUND; i++) {
+        char key[16];
+        snprintf(key, sizeof key, "o%d", i);
+        OK(samen_builder_add_organisation(builder, key, NULL, NULL, error));
+    }
+    for (int i = 0; i < AROUND; i++) {
+        char one[16], other[16];
+        snprintf(one, sizeof one, "o%d", i);
+        snprintf(other, sizeof other, "o%d", (i + 1) % AROUND);
+        OK(samen_builder_add_tie(builder, one, other, "consultation", 1, NULL, NULL, error));
+    }
+    OK(samen_builder_finish(builder, &s.network, error));
+    samen_builder_free(builder);
+    s.measure = "brokerage.betweenness";
+    s.options = "";
+    ck_assert_int_ge(sweep(&s, s.measure, call_measure, drop_table, ""), 60);
+    clear(&s);
+}
+END
+
 /* With two threads the order of allocations is not fixed: whichever fails, nothing may leak. */
 TEST(threads_survive_it_too) {
     stage s = prepare();
@@ -674,5 +701,5 @@ END
 
 SUITE("out of memory", allocations_of_igraph_and_zlib_fail_too,
       every_call_survives_every_failed_allocation, every_measure_survives_every_failed_allocation,
-      less_common_options_survive_it_too, threads_survive_it_too, a_stream_goes_on_after_a_failure,
-      every_public_function_is_swept_or_allocates_nothing)
+      less_common_options_survive_it_too, choosing_sources_survives_it_too, threads_survive_it_too,
+      a_stream_goes_on_after_a_failure, every_public_function_is_swept_or_allocates_nothing)

@@ -135,7 +135,7 @@ END
 /* Some so late that all others are done by then. */
 TEST(sources_may_set_out_at_different_turns) {
     dice d = {.state = 24};
-    for (int i = 0; i < 300; i++) {
+    for (int i = 0; i < 100; i++) {
         graph g = graph_random(&d, (graph_kind)(i % GRAPH_KINDS), 1 + (int)dice_roll(&d, 24),
                                i / GRAPH_KINDS % 2, 1, 0);
         int32_t start[MOST];
