@@ -68,7 +68,8 @@ typedef struct samen_error {
 } samen_error;
 
 /**
- * Called now and then during long work, always from the thread that made the call.
+ * Called now and then during long work, always from the thread that made the call. It may call the library, but
+ * must return: it may not throw an exception or longjmp.
  * @param payload what the caller put into samen_run
  * @param fraction how much is done, 0 to 1
  * @param what a few words of what is being done, valid during the call only

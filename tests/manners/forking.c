@@ -12,7 +12,7 @@
 #include "clock.h"
 #include "doings.h"
 
-enum { PATIENCE = 60, FORKS = 12 / SAMEN_THINNED };
+enum { PATIENCE = 60, FORKS = 6 / SAMEN_THINNED };
 
 static void came_to_a_good_end(pid_t child) {
     int status = 0;
@@ -100,7 +100,7 @@ TEST(a_child_forked_at_any_moment_can_use_everything) {
     pthread_t threads[2];
     for (int i = 0; i < 2; i++)
         ck_assert_int_eq(pthread_create(&threads[i], NULL, work_on, &own), 0);
-    for (int i = 0; i < 100 / SAMEN_THINNED; i++) {
+    for (int i = 0; i < 40 / SAMEN_THINNED; i++) {
         usleep((useconds_t)(i * 997 % 5000));
         pid_t child = fork();
         if (child == 0)
