@@ -20,6 +20,14 @@ static int is_built_in(const samen__adding *a, const samen__column *column) {
     return 0;
 }
 
+/* A column that is to become an attribute, or to add to one. One without a value adds nothing to an attribute
+ * that is there, whatever types they have: a data frame may not know the type of what it lacks. */
+static int is_attribute(const samen__adding *a, const samen__column *column) {
+    int empty = column->nulls == column->rows;
+    return !is_built_in(a, column) &&
+           !(empty && samen__attributes_has(&a->builder->attributes[a->of], column->name));
+}
+
 /* Whole numbers become doubles; beyond 2^53 they would lose digits. */
 static samen_status check_number(const samen__adding *a, const samen__column *column, int64_t row,
                                  samen_error *err) {
@@ -79,7 +87,7 @@ static samen_status add_attribute(const samen__adding *a, const samen__column *c
 samen_status samen__adding_check_attributes(const samen__adding *a, samen_error *err) {
     samen_status status = SAMEN_OK;
     for (int64_t i = 0; status == SAMEN_OK && i < a->table->columns; i++) {
-        if (!is_built_in(a, &a->table->column[i]))
+        if (is_attribute(a, &a->table->column[i]))
             status = check_attribute(a, &a->table->column[i], err);
     }
     return status;
@@ -88,7 +96,7 @@ samen_status samen__adding_check_attributes(const samen__adding *a, samen_error 
 samen_status samen__adding_attributes(const samen__adding *a, int64_t first, samen_error *err) {
     samen_status status = SAMEN_OK;
     for (int64_t i = 0; status == SAMEN_OK && i < a->table->columns; i++) {
-        if (!is_built_in(a, &a->table->column[i]))
+        if (is_attribute(a, &a->table->column[i]))
             status = add_attribute(a, &a->table->column[i], first, err);
     }
     return status;

@@ -32,6 +32,10 @@ static int64_t find(const samen__attributes *set, const char *name) {
     return -1;
 }
 
+int samen__attributes_has(const samen__attributes *set, const char *name) {
+    return find(set, name) >= 0;
+}
+
 samen_status samen__attributes_check(const samen__attributes *set, const char *name, int32_t type,
                                      samen_error *err) {
     static const char *const types[] = {"none", "whole number", "number", "text", "yes/no", "date"};

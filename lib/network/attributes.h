@@ -30,6 +30,8 @@ void samen__attributes_free(samen__attributes *set);
 samen_status samen__attributes_get(samen__attributes *set, const char *name, int32_t type,
                                    samen__attribute **out, samen_error *err);
 
+int samen__attributes_has(const samen__attributes *set, const char *name);
+
 /* SAMEN_ERR_VALUE when there is an attribute of that name and another type. */
 samen_status samen__attributes_check(const samen__attributes *set, const char *name, int32_t type,
                                      samen_error *err);

@@ -234,6 +234,19 @@ TEST(an_attribute_keeps_its_type) {
 }
 END
 
+TEST(a_column_without_values_leaves_an_attribute_as_it_is) {
+    samen_builder *builder = peopled();
+    samen_table *table = make_table(1);
+    add_texts(table, "id", (const char *const[]){"c"});
+    add_texts(table, "staff", (const char *const[]){NULL});
+    add_texts(table, "town", (const char *const[]){NULL});
+    OK(samen_builder_add_table(builder, SAMEN_ORGANISATIONS, table, error));
+    samen_table_free(table);
+    check_part(builder, SAMEN_ORGANISATIONS,
+               "id,name,sector,staff,town\na,Alpha,GOV,12,\nb,,,,\n7,,VOL,-3,\nc,,,,\n");
+}
+END
+
 TEST(wrong_arguments_are_refused) {
     samen_builder *builder = new_builder();
     samen_table *table = make_table(0);
@@ -253,4 +266,4 @@ SUITE("network/add_table", organisations_come_with_names_and_attributes,
       cells_that_are_wrong_are_told_with_row_and_column,
       columns_that_are_missing_or_of_a_wrong_type_are_told,
       a_key_that_is_there_already_takes_all_rows_back, an_attribute_keeps_its_type,
-      wrong_arguments_are_refused)
+      a_column_without_values_leaves_an_attribute_as_it_is, wrong_arguments_are_refused)
