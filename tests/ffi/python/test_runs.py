@@ -1,9 +1,11 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 import concurrent.futures
+import gc
 import os
 import signal
 import threading
 import time
+import weakref
 
 import samen
 from support import TEXAS, Case, python, random_network
@@ -52,6 +54,19 @@ class Runs(Case):
         self.assertTrue(
             all(0 <= fraction <= 1 and isinstance(what, str) and what for fraction, what in told)
         )
+
+    def test_an_exception_is_in_no_circle_and_goes_when_it_is_dropped(self):
+        def progress(fraction, what):
+            raise Stop()
+
+        gc.collect()
+        gc.disable()
+        self.addCleanup(gc.enable)
+        try:
+            self.view.cohesion.density(progress=progress, **LONG)
+        except Stop as error:
+            seen = weakref.ref(error)
+        self.assertIsNone(seen())
 
     def test_what_progress_returns_does_not_matter(self):
         self.view.brokerage.betweenness(progress=lambda *_: True)

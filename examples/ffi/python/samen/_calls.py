@@ -167,12 +167,11 @@ class Run:
         made = [kind._own(address.value)] if address.value else []
         raised = self.raised or interrupts.raised
         self.raised = interrupts.raised = None
-        try:
-            if raised:
+        if raised:
+            made.clear()
+            try:
                 raise raised
-        finally:
-            if raised:
-                made.clear()
-            raised = None  # which refers to this frame
+            finally:
+                raised = None  # it refers to this frame, which must not refer to it
         check(status, error)
         return made[0]
