@@ -2,6 +2,7 @@
 import array
 import collections
 import datetime
+import threading
 
 import samen
 from support import SOURCE, TEXAS, Case
@@ -179,6 +180,22 @@ class FromPlaces(Case):
         self.assertEqual(network.ties()["form"].to_list(), ["action", "consultation"])
         self.assertEqual(network.ties()["weight"].to_list(), [2, 0.5])
         self.assertEqual(network.memberships()["organisation"].to_list(), ["a", "b"])
+
+    def test_threads_take_turns_with_a_builder(self):
+        builder = samen.Builder(["one"])
+        builder.add("organisations", [str(i) for i in range(100)])
+
+        def work():
+            for _ in range(200):
+                builder.add_ties(range(99), range(1, 100))
+                builder.add("ties", {"from": ["1"], "to": ["2"]})
+
+        threads = [threading.Thread(target=work) for _ in range(4)]
+        for thread in threads:
+            thread.start()
+        for thread in threads:
+            thread.join()
+        self.assertEqual(builder.finish().count("ties"), 4 * 200 * 100)
 
     def test_what_is_wrong_says_so(self):
         builder = samen.Builder()

@@ -84,7 +84,7 @@ class Handle:
 def do(function: Any, *arguments: Any) -> None:
     """Call a function whose last argument is the error."""
     raw = RawError()
-    check(function(*arguments, ctypes.byref(raw)), raw)
+    check(function(*arguments, ctypes.byref(raw)), raw, function.__name__)
 
 
 def make(kind: Type[Made], function: Any, *arguments: Any) -> Made:
@@ -173,5 +173,5 @@ class Run:
                 raise raised
             finally:
                 raised = None  # it refers to this frame, which must not refer to it
-        check(status, error)
+        check(status, error, function.__name__)
         return made[0]
