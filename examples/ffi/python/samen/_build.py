@@ -32,20 +32,21 @@ _KINDS = {"q": ("iu", "int64"), "i": ("iu", "int32"), "d": ("iuf", "float64")}
 
 def _lend(values: Any, code: str, what: str) -> Any:
     """An array of numbers that the library can read: the one that is given, where it can."""
+    kind = "numbers" if code == "d" else "whole numbers"
     if type(values).__module__.partition(".")[0] == "pandas":
         values = values.to_numpy()
     if type(values).__module__.partition(".")[0] == "numpy":
         numpy: Any = sys.modules["numpy"]
         kinds, name = _KINDS[code]
         if values.ndim != 1 or values.dtype.kind not in kinds or numpy.ma.is_masked(values):
-            raise TypeError(f"{what} must be one dimension of numbers, none of them missing")
+            raise TypeError(f"{what} must be one dimension of {kind}, none of them missing")
         return numpy.ascontiguousarray(values, dtype=name)
     if isinstance(values, array.array) and values.typecode == code:
         return values
     try:
         return array.array(code, values)
     except TypeError:
-        raise TypeError(f"{what} must be numbers, none of them missing") from None
+        raise TypeError(f"{what} must be {kind}, none of them missing") from None
 
 
 class Builder(Handle):
@@ -138,6 +139,8 @@ def _same_length(first: Any, **others: Any) -> None:
 
 def columns_of(part: str, rows: Any) -> Any:
     """Rows as columns: what has columns already, or a list of texts, tuples or dicts."""
+    if isinstance(rows, (str, bytes)):
+        raise TypeError(f"{part} cannot be one text; a data set on disk is read by samen.read()")
     rows = named(rows)
     if isinstance(rows, Mapping) or _arrow.is_arrow(rows):
         return rows

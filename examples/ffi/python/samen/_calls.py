@@ -164,7 +164,7 @@ class Run:
             status = function(
                 *arguments, ctypes.byref(run), ctypes.byref(address), ctypes.byref(error)
             )
-        made = [kind._own(address.value)] if address.value else []
+            made = [kind._own(address.value)] if address.value else []
         raised = self.raised or interrupts.raised
         self.raised = interrupts.raised = None
         if raised:
