@@ -71,8 +71,10 @@ class Runs(Case):
     def test_what_progress_returns_does_not_matter(self):
         self.view.brokerage.betweenness(progress=lambda *_: True)
 
-    def test_reading_and_views_tell_progress_too(self):
-        samen.read(TEXAS, progress=print).view(progress=print).ties(progress=print)
+    def test_reading_and_views_take_progress_and_threads_too(self):
+        run = {"progress": lambda *_: None, "threads": 1}
+        self.assertEqual(len(samen.check(TEXAS, **run)), 0)
+        self.assertEqual(len(samen.read(TEXAS, **run).view(**run).ties(**run)), 186)
 
     def test_ctrl_c_stops_within_a_third_of_a_second(self):
         former = signal.getsignal(signal.SIGINT)
