@@ -11,7 +11,7 @@ import zlib
 
 import numpy as np
 
-from programs import PEERS, RESULTS, THREADS, Failed, TooSlow, machine, run
+from programs import PEERS, RESULTS, THREADS, Absent, Failed, TooSlow, machine, run
 
 AGREE = 1e-9  # relative
 SLOW = 5  # seconds above which a peer's time is kept for the next run
@@ -192,6 +192,8 @@ class Runner:
             row.prepare()
             outcome.floor = row.floor(rates)
             self.pairs(row, outcome)
+        except Absent as problem:
+            outcome.verdict, outcome.remark = "skipped", str(problem)
         except (Failed, OSError) as problem:
             absent = re.search(
                 r"No module named|there is no package|No such file.*Rscript", str(problem)

@@ -24,6 +24,10 @@ class Failed(Exception):
     """A program said that it could not do its work."""
 
 
+class Absent(Exception):
+    """Data that cannot be made here are not there."""
+
+
 class TooSlow(Exception):
     """A program was stopped at its limit."""
 

@@ -4,7 +4,7 @@ import dataclasses
 import typing
 
 import floors
-from programs import GRAPHS, HERE, PROGRAMS, need_graph, need_ties
+from programs import GRAPHS, HERE, PROGRAMS, SOURCE, Absent, need_graph, need_ties
 
 PYTHON = "/usr/bin/python3"
 
@@ -179,6 +179,28 @@ def reading(kind, ties, organisations, slow, aim=0):
     )
 
 
+def need_data_set(name):
+    """A data set that is not made here: whoever has it puts its folder beside the graphs."""
+    if not (GRAPHS / name).exists():
+        raise Absent(f"{name} is not in {GRAPHS.relative_to(SOURCE)}")
+
+
+def columns(how, graph, real=False):
+    """Columns of Python's made a network, and a table of it; the peer has them in memory as the library reads them."""
+    path = GRAPHS / (graph if real else f"{graph}.2mode.csv")
+    return Row(
+        f"columns in, a table out, {how}",
+        graph,
+        "the same calls in C",
+        [PROGRAMS / "columns", how, path],
+        [HERE / "columns.py", how, path],
+        slow=0.2,
+        aim=0.5,
+        floor=lambda rates: None,
+        prepare=lambda: need_data_set(graph) if real else need_graph(graph),
+    )
+
+
 SMALL = [
     betweenness("pl2k", 0.3),
     betweenness("aff1k", 0.1),
@@ -192,6 +214,8 @@ SMALL = [
     reading("ncol", 20000, 800, 0.1),
     reading("edges", 20000, 800, 0.1),
     permutations(60, 200, 0.1),
+    columns("keys", "aff1k"),
+    columns("places", "aff1k"),
 ]
 
 TABLE = [
@@ -219,6 +243,10 @@ TABLE = [
     reading("ncol", 5000000, 200000, 16, 30),
     reading("edges", 5000000, 200000, 5, 1),
     permutations(500, 1000, 45, 4000),
+    columns("keys", "aff50k"),
+    columns("places", "aff50k"),
+    columns("keys", "cordis_h2020", real=True),
+    columns("places", "cordis_h2020", real=True),
 ]
 
 FULL = [

@@ -38,6 +38,16 @@ class Errors(Case):
             self.assertEqual((error.status, error.name), (status, f"SAMEN_ERR_{name.upper()}"))
             self.assertEqual((error.argument, error.row, error.column), (2, 0, None))
 
+    def test_the_argument_to_blame_has_a_name(self):
+        view = samen.read(TEXAS).view()
+        for function, name in (
+            (lambda: view.brokerage.roles(group="nothing"), "options"),
+            (lambda: view.measure("nothing"), "name"),
+            (lambda: view.ties().sort("nothing"), "column"),
+            (lambda: samen.read("/nowhere"), ""),
+        ):
+            self.assertEqual(self.raises(samen.Error, "", function).parameter, name)
+
     def test_a_status_of_a_later_library_is_an_error_too(self):
         error = self.raises(
             samen.Error, "new", check, -99, RawError(message=b"new", row=-1, column=-1)

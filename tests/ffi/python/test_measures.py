@@ -86,7 +86,10 @@ class Measures(Case):
             self.assertIn(words, said)
         self.assertIn("roles: ", pydoc.render_doc(self.view.brokerage))
         self.assertIn("drop_isolates", pydoc.render_doc(samen.Network.view))
-        self.assertIn("from_", inspect.signature(samen.Network.view).parameters)
+        network = self.view.network
+        self.assertIn("from_", inspect.signature(network.view).parameters)
+        self.assertIn("drop_isolates: bool = False", pydoc.render_doc(network.view))
+        self.assertIn("-> samen._table.Table", pydoc.render_doc(measure))
 
     def test_the_same_seed_gives_the_same_bits_on_any_number_of_threads(self):
         results = [

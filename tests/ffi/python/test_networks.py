@@ -2,6 +2,7 @@
 import array
 import collections
 import datetime
+import threading
 
 import samen
 from support import SOURCE, TEXAS, Case
@@ -106,6 +107,7 @@ class FromColumns(Case):
             network = samen.network(ties, organisations=["a", "b", "c"])
             self.assertEqual(edges(network), [("a", "b"), ("b", "c")])
             self.assertEqual(network.ties()["weight"].to_list(), [2.0, 1.0])
+        self.raises(TypeError, "samen.read()", samen.network, "folder")
         self.raises(ValueError, "cells", samen.network, [tuple("abcdefghijk")])
 
     def test_keys_that_are_whole_numbers(self):
@@ -180,6 +182,22 @@ class FromPlaces(Case):
         self.assertEqual(network.ties()["weight"].to_list(), [2, 0.5])
         self.assertEqual(network.memberships()["organisation"].to_list(), ["a", "b"])
 
+    def test_threads_take_turns_with_a_builder(self):
+        builder = samen.Builder(["one"])
+        builder.add("organisations", [str(i) for i in range(100)])
+
+        def work():
+            for _ in range(200):
+                builder.add_ties(range(99), range(1, 100))
+                builder.add("ties", {"from": ["1"], "to": ["2"]})
+
+        threads = [threading.Thread(target=work) for _ in range(4)]
+        for thread in threads:
+            thread.start()
+        for thread in threads:
+            thread.join()
+        self.assertEqual(builder.finish().count("ties"), 4 * 200 * 100)
+
     def test_what_is_wrong_says_so(self):
         builder = samen.Builder()
         builder.add("organisations", ["a", "b"])
@@ -188,7 +206,7 @@ class FromPlaces(Case):
         self.raises(samen.UnknownKeyError, "actoin", builder.add_ties, [0], [1], "actoin")
         self.raises(samen.InvalidValueError, "", builder.add_ties, [0], [1], "action", [-1])
         self.raises(ValueError, "to has 2 rows", builder.add_ties, [0], [1, 1], "action")
-        self.raises(TypeError, "from must be numbers", builder.add_ties, ["a"], [1], "action")
+        self.raises(TypeError, "from must be whole numbers", builder.add_ties, ["a"], [1], "action")
         self.raises(samen.ArgumentError, "form", builder.add_ties, [0], [1])
         for ties, words in (
             ({"from": [0], "to": [0], "start": []}, "not start"),
@@ -231,6 +249,9 @@ class Views(Case):
         self.assertEqual(network.view(where={"group": name}).organisations(), ["x"])
         self.assertEqual(len(network.view(from_=datetime.date(2024, 1, 31)).ties()), 1)
         self.assertEqual(len(network.view(from_="2024-02-01").ties()), 0)
+        self.assertEqual(len(network.view(from_=datetime.datetime(2024, 2, 1)).ties()), 0)
+        noon = datetime.datetime(2024, 2, 1, 12)
+        self.raises(samen.ArgumentError, "2024-02-01T12", network.view, from_=noon)
 
     def test_what_is_unknown_is_refused_in_the_librarys_words(self):
         network = samen.read(TEXAS)

@@ -52,7 +52,9 @@ class Out(Case):
         self.assertTrue(numpy.isnan(numpy.mean(table["real"])))
         self.assertEqual(numpy.nanmax(table["whole"]), 2.0**62)
         self.assertEqual(numpy.asarray(table["yes"]).tolist(), HOLES["yes"])
-        self.assertEqual(numpy.array(samen.table(FULL)["real"], dtype="float32").dtype, "float32")
+        self.assertEqual(
+            numpy.array(samen.table({"x": [0.5]})["x"], dtype="float32").dtype, "float32"
+        )
         self.assertTrue(numpy.array(samen.table(FULL)["real"]).flags.writeable)
 
 

@@ -80,6 +80,10 @@ class In(Case):
         )
         self.assertEqual(by_places.ties()["weight"].to_list(), [2.5])
 
+    def test_two_columns_of_one_name_are_refused(self):
+        frame = pandas.DataFrame([[1, 2]], columns=["x", "x"])
+        self.raises(ValueError, "same name", samen.table, frame)
+
     def test_errors_count_rows_and_columns_of_the_frame(self):
         ties = pandas.DataFrame({"from": ["a", "a"], "to": ["b", None]}, index=[10, 20])
         error = self.raises(samen.MissingError, "to", samen.network, ties, ["a", "b"])

@@ -1,9 +1,11 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 import concurrent.futures
+import gc
 import os
 import signal
 import threading
 import time
+import weakref
 
 import samen
 from support import TEXAS, Case, python, random_network
@@ -53,11 +55,26 @@ class Runs(Case):
             all(0 <= fraction <= 1 and isinstance(what, str) and what for fraction, what in told)
         )
 
+    def test_an_exception_is_in_no_circle_and_goes_when_it_is_dropped(self):
+        def progress(fraction, what):
+            raise Stop()
+
+        gc.collect()
+        gc.disable()
+        self.addCleanup(gc.enable)
+        try:
+            self.view.cohesion.density(progress=progress, **LONG)
+        except Stop as error:
+            seen = weakref.ref(error)
+        self.assertIsNone(seen())
+
     def test_what_progress_returns_does_not_matter(self):
         self.view.brokerage.betweenness(progress=lambda *_: True)
 
-    def test_reading_and_views_tell_progress_too(self):
-        samen.read(TEXAS, progress=print).view(progress=print).ties(progress=print)
+    def test_reading_and_views_take_progress_and_threads_too(self):
+        run = {"progress": lambda *_: None, "threads": 1}
+        self.assertEqual(len(samen.check(TEXAS, **run)), 0)
+        self.assertEqual(len(samen.read(TEXAS, **run).view(**run).ties(**run)), 186)
 
     def test_ctrl_c_stops_within_a_third_of_a_second(self):
         former = signal.getsignal(signal.SIGINT)

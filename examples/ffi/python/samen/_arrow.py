@@ -20,7 +20,6 @@ from ._library import struct
 
 RELEASE: Any = ctypes.CFUNCTYPE(None, ctypes.c_void_p)
 
-
 Schema, Array, Stream = map(struct, ("ArrowSchema", "ArrowArray", "ArrowArrayStream"))
 _NAMES = {Schema: b"arrow_schema", Array: b"arrow_array", Stream: b"arrow_array_stream"}
 
@@ -50,8 +49,7 @@ class _Lent:
         address = ctypes.addressof(made)
         capsule = _new_capsule(address, _NAMES[type(made)], None)
         self.held[address] = [capsule, made]
-        if self.callback not in gc.callbacks:
-            gc.callbacks.append(self.callback)
+        self.call_again()
         return capsule
 
     def sweep(self, *_: object) -> None:
@@ -64,10 +62,15 @@ class _Lent:
                     del self.held[address]
                     if pair[1].release:
                         self.releaser(pair[1].release)(address)
-            if not self.held and self.callback in gc.callbacks:
+            while not self.held and self.callback in gc.callbacks:
                 gc.callbacks.remove(self.callback)
+            self.call_again()  # another thread may have lent one meanwhile
         finally:
             self.sweeping.release()
+
+    def call_again(self) -> None:
+        if self.held and self.callback not in gc.callbacks:
+            gc.callbacks.append(self.callback)
 
 
 _lent = _Lent()

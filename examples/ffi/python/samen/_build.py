@@ -6,6 +6,7 @@ import array
 import ctypes
 import itertools
 import sys
+import threading
 from typing import Any, Dict, Iterable, List, Mapping, Optional, Tuple, Union
 
 from . import _arrow
@@ -31,30 +32,31 @@ _KINDS = {"q": ("iu", "int64"), "i": ("iu", "int32"), "d": ("iuf", "float64")}
 
 def _lend(values: Any, code: str, what: str) -> Any:
     """An array of numbers that the library can read: the one that is given, where it can."""
+    kind = "numbers" if code == "d" else "whole numbers"
     if type(values).__module__.partition(".")[0] == "pandas":
         values = values.to_numpy()
     if type(values).__module__.partition(".")[0] == "numpy":
         numpy: Any = sys.modules["numpy"]
         kinds, name = _KINDS[code]
         if values.ndim != 1 or values.dtype.kind not in kinds or numpy.ma.is_masked(values):
-            raise TypeError(f"{what} must be one dimension of numbers, none of them missing")
+            raise TypeError(f"{what} must be one dimension of {kind}, none of them missing")
         return numpy.ascontiguousarray(values, dtype=name)
     if isinstance(values, array.array) and values.typecode == code:
         return values
     try:
         return array.array(code, values)
     except TypeError:
-        raise TypeError(f"{what} must be numbers, none of them missing") from None
+        raise TypeError(f"{what} must be {kind}, none of them missing") from None
 
 
 class Builder(Handle):
-    """Builds a network step by step; it belongs to one thread at a time. A call that fails changes nothing."""
+    """Builds a network step by step. A call that fails changes nothing; calls of several threads take turns."""
 
-    __slots__ = ("typology",)
+    __slots__ = ("typology", "_turn")
     _free = library.samen_builder_free
 
     def __init__(self, typology: Union[None, str, Typology, Iterable[Form]] = None) -> None:
-        self.typology = typology_of(typology)
+        self.typology, self._turn = typology_of(typology), threading.Lock()
         address = ctypes.c_void_p()
         do(library.samen_builder_new, self.typology, ctypes.byref(address))
         self._take(address.value or 0)
@@ -65,17 +67,17 @@ class Builder(Handle):
             raise ValueError(f'a network has no "{part}"; it has {", ".join(PARTS)}')
         rows = columns_of(part, rows)
         if isinstance(rows, Table):
-            do(library.samen_builder_add_table, self, PARTS[part], rows)
+            self._do(library.samen_builder_add_table, PARTS[part], rows)
         elif hasattr(rows, "__arrow_c_array__"):
             schema, made, kept = _arrow.open_array(rows)
-            do(library.samen_builder_add_arrow, self, PARTS[part], schema, made)
+            self._do(library.samen_builder_add_arrow, PARTS[part], schema, made)
         elif hasattr(rows, "__arrow_c_stream__"):
             stream, kept = _arrow.open_stream(rows)
-            do(library.samen_builder_add_arrow_stream, self, PARTS[part], stream)
+            self._do(library.samen_builder_add_arrow_stream, PARTS[part], stream)
         else:
             columns = Columns(rows)
             lent = ctypes.byref(columns.schema), ctypes.byref(columns.array)
-            do(library.samen_builder_add_arrow, self, PARTS[part], *lent)
+            self._do(library.samen_builder_add_arrow, PARTS[part], *lent)
 
     def add_ties(
         self, from_: Any, to: Any, form: Any = None, weight: Any = None, directed: bool = False
@@ -88,7 +90,7 @@ class Builder(Handle):
         weights = None if weight is None else _lend(weight, "d", "weight")
         _same_length(one, to=other, form=forms, weight=weights)
         lent = map(address_of, (one, other, forms, weights))
-        do(library.samen_builder_add_ties, self, len(one), *lent, int(directed))
+        self._do(library.samen_builder_add_ties, len(one), *lent, int(directed))
 
     def add_memberships(self, partnership: Any, organisation: Any, weight: Any = None) -> None:
         """Add memberships by the places of partnerships and organisations, from 0 in order of adding. Contiguous
@@ -99,7 +101,7 @@ class Builder(Handle):
         weights = None if weight is None else _lend(weight, "d", "weight")
         _same_length(one, organisation=other, weight=weights)
         lent = map(address_of, (one, other, weights))
-        do(library.samen_builder_add_memberships, self, len(one), *lent)
+        self._do(library.samen_builder_add_memberships, len(one), *lent)
 
     def _forms(self, form: Any, rows: int) -> Any:
         if form is None:
@@ -121,7 +123,12 @@ class Builder(Handle):
 
     def finish(self) -> Network:
         """The network of all that was added; the builder is empty afterwards."""
-        return make(Network, library.samen_builder_finish, self)
+        with self._turn:
+            return make(Network, library.samen_builder_finish, self)
+
+    def _do(self, function: Any, *arguments: Any) -> None:
+        with self._turn:
+            do(function, self, *arguments)
 
 
 def _same_length(first: Any, **others: Any) -> None:
@@ -132,6 +139,8 @@ def _same_length(first: Any, **others: Any) -> None:
 
 def columns_of(part: str, rows: Any) -> Any:
     """Rows as columns: what has columns already, or a list of texts, tuples or dicts."""
+    if isinstance(rows, (str, bytes)):
+        raise TypeError(f"{part} cannot be one text; a data set on disk is read by samen.read()")
     rows = named(rows)
     if isinstance(rows, Mapping) or _arrow.is_arrow(rows):
         return rows

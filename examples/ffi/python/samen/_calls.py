@@ -84,7 +84,7 @@ class Handle:
 def do(function: Any, *arguments: Any) -> None:
     """Call a function whose last argument is the error."""
     raw = RawError()
-    check(function(*arguments, ctypes.byref(raw)), raw)
+    check(function(*arguments, ctypes.byref(raw)), raw, function.__name__)
 
 
 def make(kind: Type[Made], function: Any, *arguments: Any) -> Made:
@@ -164,15 +164,14 @@ class Run:
             status = function(
                 *arguments, ctypes.byref(run), ctypes.byref(address), ctypes.byref(error)
             )
-        made = [kind._own(address.value)] if address.value else []
+            made = [kind._own(address.value)] if address.value else []
         raised = self.raised or interrupts.raised
         self.raised = interrupts.raised = None
-        try:
-            if raised:
+        if raised:
+            made.clear()
+            try:
                 raise raised
-        finally:
-            if raised:
-                made.clear()
-            raised = None  # which refers to this frame
-        check(status, error)
+            finally:
+                raised = None  # it refers to this frame, which must not refer to it
+        check(status, error, function.__name__)
         return made[0]

@@ -81,18 +81,12 @@ class Column(Sequence):  # type: ignore[type-arg]
     def _texts(self) -> List[Any]:
         starts = library.samen_table_data_offsets(self.table, self._place)
         places = self._view(starts, 8 * (len(self) + 1)).cast("q").tolist()
-        data = bytes(
-            self._view(_READ["text"](self.table, self._place), places[-1] if places else 0)
-        )
+        data = bytes(self._view(_READ["text"](self.table, self._place), places[-1]))
         joined = data.decode()
+        pairs = zip(places, itertools.islice(places, 1, None))
         if len(joined) == len(data):
-            return [
-                joined[start:end] for start, end in zip(places, itertools.islice(places, 1, None))
-            ]
-        return [
-            data[start:end].decode()
-            for start, end in zip(places, itertools.islice(places, 1, None))
-        ]
+            return [joined[start:end] for start, end in pairs]
+        return [data[start:end].decode() for start, end in pairs]
 
     def to_list(self) -> List[Any]:
         """All cells, None where one is null."""
@@ -138,7 +132,7 @@ class Column(Sequence):  # type: ignore[type-arg]
         numpy: Any = importlib.import_module("numpy")
         rows = len(self)
         if self.type == "text":
-            return numpy.array(self.to_list() or [], dtype=object)
+            return numpy.array(self.to_list(), dtype=object)
         missing = None
         if self.nulls:
             missing = self._unpacked(self._validity()) == 0

@@ -170,9 +170,9 @@ def _numpy(values: Any, missing: Any = None) -> _Cells:
         values = numpy.where(missing, values.dtype.type(0), values)
     if kind == "b":
         return _Cells("b", len(values), [_numpy_bits(values)], validity)
-    name = (
-        _REAL.get(size) if kind == "f" else _WHOLE[size]["iu".index(kind)] if kind in "iu" else None
-    )
+    name = _WHOLE[size]["iu".index(kind)] if kind in "iu" else None
+    if kind == "f":
+        name = _REAL.get(size)
     if not name:
         raise TypeError(f"is of NumPy's type {values.dtype}; give numbers, texts, yes/no or days")
     # The array itself, when it lies in memory as the library reads it.
@@ -194,10 +194,9 @@ def _pandas(series: Any) -> _Cells:
         raise TypeError("has times of a time zone; give days, without one")
     if kind == "boolean":
         return _numpy(series.fillna(False).to_numpy(bool), missing)
-    if (
-        hasattr(series.dtype, "numpy_dtype") and series.dtype.numpy_dtype.kind in "iuf"
-    ):  # Int64, Float64
-        return _numpy(series.fillna(0).to_numpy(series.dtype.numpy_dtype), missing)
+    plain = getattr(series.dtype, "numpy_dtype", None)  # of Int64, Float64
+    if plain is not None and plain.kind in "iuf":
+        return _numpy(series.fillna(0).to_numpy(plain), missing)
     return _numpy(series.to_numpy(), missing)
 
 
@@ -236,7 +235,10 @@ def is_single(value: object) -> bool:
 def named(data: Any) -> Any:
     """The columns of a pandas DataFrame by name; what has names already as it is."""
     if type(data).__module__.partition(".")[0] == "pandas":
-        return {str(name): series for name, series in data.items()}
+        columns = {str(name): series for name, series in data.items()}
+        if len(columns) < data.shape[-1]:
+            raise ValueError("two columns of the DataFrame have the same name")
+        return columns
     return data
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import errno
 from typing import Any, Dict, Optional, Tuple, Type
 
-from ._library import library, numbers, struct
+from ._library import library, numbers, parameters, struct
 
 RawError = struct("samen_error")
 
@@ -16,6 +16,7 @@ class Error(Exception):
     status    the library's number for it, as -21, and
     name      its name, as "SAMEN_ERR_VALUE"
     argument  which argument of the library's function is to blame, from 1; None when none is
+    parameter its name, as "options"; "" when none is
     row       of the data, from 0, the header not counted; None when it is not about a row
     column    of the data, from 0; None when it is not about a column
     """
@@ -34,16 +35,19 @@ class Error(Exception):
         argument: Optional[int] = None,
         row: Optional[int] = None,
         column: Optional[int] = None,
+        parameter: str = "",
     ) -> None:
         super().__init__(message)
         self.message, self.status = message, status
         self.argument, self.row, self.column = argument, row, column
+        self.parameter = parameter
 
     def __str__(self) -> str:
         return self.message
 
     def __reduce__(self) -> Tuple[Any, ...]:
-        return type(self), (self.message, self.status, self.argument, self.row, self.column)
+        place = self.argument, self.row, self.column, self.parameter
+        return type(self), (self.message, self.status, *place)
 
 
 class ArgumentError(Error, ValueError):
@@ -135,14 +139,16 @@ _CLASSES: Dict[str, Type[Error]] = {
 _CLASS_OF = {number: _CLASSES.get(name, Error) for name, number in numbers("SAMEN_ERR_").items()}
 
 
-def check(status: int, raw: Any) -> None:
+def check(status: int, raw: Any, function: str = "") -> None:
     """Raise what a call came to, when it failed."""
     if status == 0:
         return
+    names = parameters(function)
     raise _CLASS_OF.get(status, Error)(
         raw.message.decode(errors="replace"),
         status,
         raw.argument or None,
         raw.row if raw.row >= 0 else None,
         raw.column if raw.column >= 0 else None,
+        names[raw.argument - 1] if 0 < raw.argument <= len(names) else "",
     )

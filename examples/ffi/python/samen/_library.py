@@ -7,7 +7,7 @@ import ctypes
 import json
 import os
 import re
-from typing import Any, Dict
+from typing import Any, Dict, List
 
 _NUMBERS: Dict[str, Any] = {
     "void": None,
@@ -23,12 +23,16 @@ _NUMBERS: Dict[str, Any] = {
 
 
 def _load() -> ctypes.CDLL:
+    told = os.environ.get("SAMEN_LIBRARY")
     try:
-        return ctypes.CDLL(os.environ.get("SAMEN_LIBRARY") or "libsamen.so.0")
+        return ctypes.CDLL(told or "libsamen.so.0")
     except OSError as problem:
-        raise ImportError(
-            f"{problem}; install samen and run ldconfig, or set SAMEN_LIBRARY to the path of libsamen.so.0"
-        ) from None
+        way_out = (
+            "SAMEN_LIBRARY must be the path of libsamen.so.0, or not be set"
+            if told
+            else "install samen and run ldconfig, or set SAMEN_LIBRARY to the path of libsamen.so.0"
+        )
+        raise ImportError(f"{problem}; {way_out}") from None
 
 
 def _read_interface() -> Dict[str, Any]:
@@ -70,6 +74,14 @@ def numbers(prefix: str) -> Dict[str, int]:
         for constant in interface["constants"]
         if constant["name"].startswith(prefix)
     }
+
+
+def parameters(function: str) -> List[str]:
+    """The names of a function's parameters."""
+    for described in interface["functions"]:
+        if described["name"] == function:
+            return [parameter["name"] for parameter in described["parameters"]]
+    return []
 
 
 library = _load()

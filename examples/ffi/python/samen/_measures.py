@@ -81,7 +81,7 @@ def _plain(value: Any) -> str:
     elif isinstance(value, numbers.Real):
         value = repr(float(value))
     elif isinstance(value, datetime.date):
-        value = value.strftime("%Y-%m-%d") if value.year > 999 else value.isoformat()[:10]
+        value = value.isoformat().removesuffix("T00:00:00")
     elif not isinstance(value, str):
         raise TypeError(f"{value!r} cannot be an option; give a text, number, yes/no or date")
     return str(value)
@@ -127,6 +127,7 @@ def _run_options(name: str) -> List[Tuple[str, Any]]:
     return [item for item in _RUN.items() if name != "view" or item[0] != "seed"]
 
 
+@functools.lru_cache(maxsize=None)
 def signature_of(name: str) -> inspect.Signature:
     """The options of a measure, or of "view", and those of every run, as keyword arguments."""
     known: List[Tuple[str, Any, Any]] = [
@@ -138,14 +139,13 @@ def signature_of(name: str) -> inspect.Signature:
         for option, row in _options(name).items()
     ]
     known += [(option, default, kind) for option, (default, kind, _) in _run_options(name)]
-    return inspect.Signature(
-        [
-            inspect.Parameter(
-                option, inspect.Parameter.KEYWORD_ONLY, default=default, annotation=kind
-            )
-            for option, default, kind in known
-        ]
-    )
+    parameters = [
+        inspect.Parameter(option, inspect.Parameter.KEYWORD_ONLY, default=default, annotation=kind)
+        for option, default, kind in known
+    ]
+    if name == "view":  # a method
+        parameters.insert(0, inspect.Parameter("self", inspect.Parameter.POSITIONAL_ONLY))
+    return inspect.Signature(parameters, return_annotation="View" if name == "view" else Table)
 
 
 def _default(row: Row) -> Any:
