@@ -74,7 +74,9 @@ it("a bar is drawn for work that lasts, and cleared", {
   })
   stopifnot(identical(length(shown), 1L), grepl("\r[=====     ]  50 % counting", shown, fixed = TRUE),
             grepl("\r[==========] 100 % ", shown, fixed = TRUE), !grepl("early", shown), grepl("\r *\r$", shown))
-  v$cohesion$density(progress = TRUE)
+  made <- NULL
+  capture.output(made <- v$cohesion$density(progress = TRUE), type = "message")
+  stopifnot(identical(made, v$cohesion$density()))
 })
 
 it("nothing of all this is left behind", {
