@@ -26,6 +26,12 @@ it("an igraph object comes in with its names, attributes, directions, parallel t
             identical(t$id, c(1, 2, 3, 4)), identical(t$checked, c(TRUE, NA, FALSE, TRUE)))
 })
 
+it("a vertex attribute whose name only begins like name is no name", {
+  installed("igraph")
+  g <- igraph::set_vertex_attr(igraph::make_ring(3), "nameless", value = c("p", "q", "r"))
+  stopifnot(identical(part(as_samen_network(g), "organisations")$id, as.character(1:3)))
+})
+
 it("one without names or attributes is numbered from 1", {
   installed("igraph")
   net <- as_samen_network(igraph::make_ring(4))

@@ -45,6 +45,11 @@ it("a column form is a factor with the forms of the network in their order", {
   stopifnot(is.factor(form), identical(levels(form), as.character(samen_forms()$form)))
 })
 
+it("a column whose name only begins so is left alone", {
+  o <- back(samen_network(ties, organisations = cbind(organisations, formal = c("yes", "no", NA))), "organisations")
+  stopifnot(identical(o$formal, c("yes", "no", NA)))
+})
+
 it("a column of nothing but NA is as if it were not there", {
   net <- samen_network(cbind(ties, partnership = NA, remark = NA))
   stopifnot(all(is.na(back(net, "ties")$partnership)))
