@@ -23,7 +23,7 @@ one_based <- function(message, row) {
 
 # Call a routine of the glue. `arguments` says what the arguments of its C function are called in R.
 call_samen <- function(routine, ..., arguments = character(), call = NULL) {
-  if (.Call(native$is_inside)) {
+  if (.Call(native$state)[2L] > 0L) {
     refuse("samen is at work, and the progress function that it calls cannot call it", call = call)
   }
   made <- .Call(native[[routine]], ...)

@@ -198,7 +198,8 @@ it("an error in a file says file, line and column as an editor counts, and the r
 it("a text that is not valid in its encoding is refused, not changed", {
   bad <- ties
   bad$from[3] <- "\xff"
-  failed(failing(samen_network(bad, organisations = organisations)), "SAMEN_ERR_VALUE", "row 3, column \"from\": the text is not valid UTF-8", "ties", 3, 1)
+  failed(failing(samen_network(bad, organisations = organisations)), "SAMEN_ERR_VALUE",
+         "row 3, column \"from\": the text is not valid UTF-8", "ties", 3, 1)
   Encoding(bad$from) <- "bytes"
   failed(failing(samen_network(bad, organisations = organisations)), "SAMEN_ERR_VALUE", "row 3", "ties", 3, 1)
 })

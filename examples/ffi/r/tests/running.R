@@ -6,7 +6,7 @@ v <- samen_view(large_network(20000, 200000))
 work <- function(...) v$brokerage$betweenness(threads = 2, ...)
 alive <- function() {
   gc()
-  .Call(samen:::native$handles_alive)
+  .Call(samen:::native$state)[1L]
 }
 before <- alive()
 
