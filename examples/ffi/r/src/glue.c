@@ -227,7 +227,7 @@ static SEXP yes_no(const uint8_t *data, const uint8_t *valid, R_xlen_t rows) {
     return out;
 }
 
-static SEXP texts(const char *data, const int64_t *offset, const uint8_t *valid, R_xlen_t rows) {
+static SEXP texts(const uint8_t *data, const int64_t *offset, const uint8_t *valid, R_xlen_t rows) {
     SEXP out = PROTECT(Rf_allocVector(STRSXP, rows));
     for (R_xlen_t i = 0; i < rows; i++) {
         int64_t length = offset[i + 1] - offset[i];
@@ -236,7 +236,7 @@ static SEXP texts(const char *data, const int64_t *offset, const uint8_t *valid,
         SET_STRING_ELT(out, i,
                        valid && !bit(valid, i)
                            ? NA_STRING
-                           : Rf_mkCharLenCE(data + offset[i], (int)length, CE_UTF8));
+                           : Rf_mkCharLenCE((const char *)data + offset[i], (int)length, CE_UTF8));
     }
     UNPROTECT(1);
     return out;
