@@ -77,6 +77,22 @@ it("a network object comes in likewise, ties that are missing left out with a wa
   stopifnot(length(part(left, "ties")$from) == 2, grepl("1 ties that are marked as missing", warned))
 })
 
+it("relations of a multiplex network object are ties of their own", {
+  installed("network")
+  n <- network::network.initialize(3, directed = FALSE, multiple = TRUE)
+  network::add.edges(n, c(1, 1, 2), c(2, 2, 3), names.eval = rep(list("kind"), 3),
+                     vals.eval = list("action", "learning", "action"))
+  t <- part(as_samen_network(n, form = "kind"), "ties")
+  stopifnot(identical(as.character(t$form), c("action", "learning", "action")), !any(t$directed),
+            identical(t$from, c("1", "1", "2")), identical(t$to, c("2", "2", "3")))
+})
+
+it("a hypergraph is refused with the way out", {
+  installed("network")
+  n <- network::network.initialize(3, hyper = TRUE)
+  failed(failing(as_samen_network(n)), "SAMEN_ERR_UNSUPPORTED", "give samen_network() memberships", "x")
+})
+
 it("a view goes out as a network object and comes back the same", {
   installed("network")
   net <- samen_network(data.frame(from = c("a", "b"), to = c("b", "c"), weight = c(2, 3), directed = TRUE),
