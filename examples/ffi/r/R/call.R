@@ -28,9 +28,9 @@ call_samen <- function(routine, ..., arguments = character(), call = NULL) {
   }
   made <- .Call(native[[routine]], ...)
   if (!inherits(made, "samen_failure")) return(made)
-  refuse(one_based(made$message, made$row), c(arguments, NA)[match(made$argument, seq_along(arguments),
-                                                                  length(arguments) + 1L)],
-         made$status, call, row = made$row, column = made$column)
+  argument <- if (made$argument > 0L) arguments[made$argument] else NA_character_
+  refuse(one_based(made$message, made$row), argument, made$status, call, row = made$row,
+         column = made$column)
 }
 
 # The same for a routine whose last argument is the settings of a run.

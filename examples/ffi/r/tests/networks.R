@@ -66,6 +66,8 @@ it("organisations come from ties in order of appearance, numbers as keys too", {
             identical(levels(back(net, "ties")$form), "collaboration"))
   whole <- samen_network(data.frame(from = 1:2, to = 2:3), organisations = data.frame(id = c(1, 2, 3)))
   stopifnot(identical(back(whole, "ties")$to, c("2", "3")))
+  large <- samen_network(data.frame(from = 100000L, to = 100000000L))
+  stopifnot(identical(back(large, "organisations")$id, c("100000", "100000000")))
 })
 
 it("partnerships come from memberships", {
@@ -103,6 +105,11 @@ it("integer64 of the package bit64 is read as whole numbers", {
   frame <- structure(list(id = c("a", "b", "c"), n = bits), row.names = 1:3, class = "data.frame")
   net <- samen_network(data.frame(from = "a", to = "b"), organisations = frame)
   stopifnot(identical(back(net, "organisations")$n, c(5, 7, NA)))
+  listed <- structure(list(id = bits[1:2]), row.names = 1:2, class = "data.frame")
+  class(listed$id) <- "integer64"
+  keyed <- structure(list(from = listed$id, to = c("7", "5")), row.names = 1:2, class = "data.frame")
+  stopifnot(identical(back(samen_network(keyed, organisations = listed), "ties")$from, c("5", "7")))
+  failed(failing(samen_network(keyed)), "SAMEN_ERR_UNSUPPORTED", "integer64 must be listed")
 })
 
 it("forms can be one's own: keys, or a data frame", {
