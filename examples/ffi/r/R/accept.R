@@ -58,8 +58,8 @@ as_samen_network.igraph <- function(x, form = "form", weight = "weight", forms =
   call <- sys.call()
   need("igraph", call)
   vertices <- igraph::vertex_attr(x)
-  keys <- if (is.null(vertices$name)) seq_len(igraph::vcount(x)) else vertices$name
-  vertices$name <- NULL
+  keys <- if (is.null(vertices[["name"]])) seq_len(igraph::vcount(x)) else vertices[["name"]]
+  vertices[["name"]] <- NULL
   ends <- igraph::as_edgelist(x, names = FALSE)
   edges <- attribute_frame(igraph::edge_attr(x), nrow(ends))
   make_of_graph(as.character(keys), attribute_frame(vertices, length(keys)),

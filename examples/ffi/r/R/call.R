@@ -23,14 +23,14 @@ one_based <- function(message, row) {
 
 # Call a routine of the glue. `arguments` says what the arguments of its C function are called in R.
 call_samen <- function(routine, ..., arguments = character(), call = NULL) {
-  if (.Call(native$is_inside)) {
+  if (.Call(native$state)[2L] > 0L) {
     refuse("samen is at work, and the progress function that it calls cannot call it", call = call)
   }
   made <- .Call(native[[routine]], ...)
   if (!inherits(made, "samen_failure")) return(made)
-  refuse(one_based(made$message, made$row), c(arguments, NA)[match(made$argument, seq_along(arguments),
-                                                                  length(arguments) + 1L)],
-         made$status, call, row = made$row, column = made$column)
+  argument <- if (made$argument > 0L) arguments[made$argument] else NA_character_
+  refuse(one_based(made$message, made$row), argument, made$status, call, row = made$row,
+         column = made$column)
 }
 
 # The same for a routine whose last argument is the settings of a run.

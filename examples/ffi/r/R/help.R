@@ -19,13 +19,15 @@ option_lines <- function(options) {
   }))
 }
 
+kinds <- c(int64 = "whole number", float64 = "number", text = "text", bool = "TRUE or FALSE", date = "Date")
+
 column_lines <- function(columns) {
   unlist(lapply(unique(columns$table), function(table) {
     these <- columns[columns$table == table, ]
     said <- ifelse(is_said(these$undefined), sprintf("%s; NA when %s", these$help, these$undefined),
                    these$help)
     c("", sprintf("table = \"%s\"", table),
-      filled_pairs(paste0("  ", these$column), sprintf("%s (%s)", said, these$type)))
+      filled_pairs(paste0("  ", these$column), sprintf("%s (%s)", said, kinds[these$type])))
   }))
 }
 

@@ -6,8 +6,13 @@ native <- new.env(parent = emptyenv())
 .onLoad <- function(libname, pkgname) {
   named <- Sys.getenv("SAMEN_LIBRARY")
   # The loader gives the glue a library of the same name that is there already.
-  if (nzchar(named)) dyn.load(named)
-  glue <- library.dynam(pkgname, pkgname, libname)
+  glue <- tryCatch({
+    if (nzchar(named)) dyn.load(named)
+    library.dynam(pkgname, pkgname, libname)
+  }, error = function(e) {
+    tried <- if (nzchar(named)) paste0("that SAMEN_LIBRARY names, ", named, ",") else "libsamen.so.0"
+    stop("the library ", tried, " does not load: ", conditionMessage(e), call. = FALSE)
+  })
   routines <- getDLLRegisteredRoutines(glue)$.Call
   for (name in names(routines)) assign(name, routines[[name]], envir = native)
 }

@@ -64,11 +64,15 @@ as_part <- function(x, argument, call) {
   if (!is.list(x) || is.null(names(x)) || inherits(x, "POSIXlt")) {
     refuse(sprintf("%s must be a data frame, not %s", argument, class(x)[1L]), argument, call = call)
   }
-  with_text_keys(as.data.frame(x, stringsAsFactors = FALSE))
+  with_text_keys(as.data.frame(x, stringsAsFactors = FALSE, optional = TRUE))
 }
 
 # All keys in order of appearance, where no part lists them.
-found_keys <- function(...) {
+found_keys <- function(..., call) {
+  if (any(vapply(list(...), inherits, NA, "integer64"))) {
+    refuse("keys of the kind integer64 must be listed, or be made texts with as.character()",
+           status = "SAMEN_ERR_UNSUPPORTED", call = call)
+  }
   keys <- unique(unlist(lapply(list(...), as.character)))
   data.frame(id = keys[!is.na(keys) & nzchar(keys)], stringsAsFactors = FALSE)
 }
@@ -105,10 +109,10 @@ build_network <- function(ties, memberships, organisations, partnerships, forms,
   listed <- !vapply(frames, is.null, NA)
   if (!listed[["organisations"]]) {
     frames$organisations <- found_keys(frames$ties[["from"]], frames$ties[["to"]],
-                                       frames$memberships[["organisation"]])
+                                       frames$memberships[["organisation"]], call = call)
   }
   if (!listed[["partnerships"]] && listed[["memberships"]]) {
-    frames$partnerships <- found_keys(frames$memberships[["partnership"]])
+    frames$partnerships <- found_keys(frames$memberships[["partnership"]], call = call)
   }
   named <- "form" %in% c(names(frames$ties), names(frames$partnerships))
   builder <- call_samen("builder_new", typology(forms, named, call), call = call)

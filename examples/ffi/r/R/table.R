@@ -4,9 +4,9 @@
 # `made` is what the glue gives; a column "form" becomes a factor whose first levels are `forms`.
 as_table <- function(made, forms = NULL) {
   columns <- made$columns
-  if (!is.null(forms) && is.character(columns$form)) {
-    others <- setdiff(columns$form, c(forms, NA))
-    columns$form <- factor(columns$form, levels = c(forms, others))
+  if (!is.null(forms) && is.character(columns[["form"]])) {
+    others <- setdiff(columns[["form"]], c(forms, NA))
+    columns[["form"]] <- factor(columns[["form"]], levels = c(forms, others))
   }
   structure(columns, row.names = .set_row_names(made$rows), class = c("samen_table", "data.frame"),
             notes = as.data.frame(made$notes, stringsAsFactors = FALSE), provenance = made$provenance)

@@ -1,10 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Between R and samen: what R code cannot do itself, called by .Call.
  *
- * R leaves a function by longjmp when memory runs out, a condition is caught, or the user interrupts. No such jump
- * may cross a frame of samen or lose what samen has made. So what samen hands out is put at once under an external
- * pointer, which was made before and whose finalizer frees it; and R code that runs inside a call of samen (interrupts,
- * progress) runs behind a fence: a jump ends there, samen is told to stop and comes back, and then the jump goes on.
+ * R leaves a function by longjmp when memory runs out, a condition is caught, or the user interrupts. No
+ * such jump may cross a frame of samen or lose what samen has made. So what samen hands out is put at once
+ * under an external pointer that was made before, and whose finalizer frees it; and R code that runs inside
+ * a call of samen (interrupts, progress) runs behind a fence: a jump ends there, samen is told to stop and
+ * comes back, and then the jump goes on.
  *
  * A failure comes back as a list of class samen_failure, for R code to raise. */
 #define R_NO_REMAP
@@ -18,14 +19,14 @@
 #include <stdio.h>
 #include <string.h>
 
-/* ---- Texts and failures ------------------------------------------------------------------------------ */
+/* ---- Texts and failures ------------------------------------------------------------------- */
 
 static SEXP utf8(const char *text) {
     return text ? Rf_mkCharCE(text, CE_UTF8) : NA_STRING;
 }
 
-/* One text of R as UTF-8; NULL for R's NULL and NA. R would write what it cannot convert as <ff>: such a text stays
- * as it is, for the library to refuse. */
+/* One text of R as UTF-8; NULL for R's NULL and NA. R would write what it cannot convert as <ff>: such a
+ * text stays as it is, for the library to refuse. */
 static const char *text_of(SEXP x, R_xlen_t i) {
     SEXP text = x == R_NilValue ? NA_STRING : STRING_ELT(x, i);
     if (text == NA_STRING)
@@ -50,9 +51,9 @@ static SEXP failure(const samen_error *e) {
     return out;
 }
 
-/* ---- Handles ------------------------------------------------------------------------------------------ */
+/* ---- Handles ------------------------------------------------------------------------------ */
 
-static int handles; /* alive: for the tests */
+static int handles; /* alive */
 
 /* The tag of the external pointer says what it points to, whatever class R code has given it. */
 static SEXP handle_new(const char *kind, R_CFinalizer_t finalizer) {
@@ -63,9 +64,11 @@ static SEXP handle_new(const char *kind, R_CFinalizer_t finalizer) {
     return handle;
 }
 
-static void handle_set(SEXP handle, void *address) {
-    R_SetExternalPtrAddr(handle, address);
-    handles += address != NULL;
+/* What a call has made is owned by `handle` from here on. */
+static SEXP handle_end(SEXP handle, void *made, samen_status status, const samen_error *err) {
+    R_SetExternalPtrAddr(handle, made);
+    handles += made != NULL;
+    return status == SAMEN_OK ? handle : failure(err);
 }
 
 static void *handle_take(SEXP handle) {
@@ -75,25 +78,19 @@ static void *handle_take(SEXP handle) {
     return address;
 }
 
-static void free_network(SEXP handle) {
-    samen_network_free(handle_take(handle));
-}
+#define HANDLE(kind)                                                                               \
+    static void free_##kind(SEXP handle) {                                                         \
+        samen_##kind##_free(handle_take(handle));                                                  \
+    }                                                                                              \
+    static SEXP new_##kind(void) {                                                                 \
+        return handle_new("samen_" #kind, free_##kind);                                            \
+    }
 
-static void free_view(SEXP handle) {
-    samen_view_free(handle_take(handle));
-}
-
-static void free_typology(SEXP handle) {
-    samen_typology_free(handle_take(handle));
-}
-
-static void free_builder(SEXP handle) {
-    samen_builder_free(handle_take(handle));
-}
-
-static void free_table(SEXP handle) {
-    samen_table_free(handle_take(handle));
-}
+HANDLE(network)
+HANDLE(view)
+HANDLE(typology)
+HANDLE(builder)
+HANDLE(table)
 
 /* The address behind a handle, or NULL with a sentence in err. */
 static void *address_of(SEXP handle, const char *kind, samen_error *err) {
@@ -110,7 +107,7 @@ static void *address_of(SEXP handle, const char *kind, samen_error *err) {
     return address;
 }
 
-/* ---- Running: interrupts and progress ------------------------------------------------------------------ */
+/* ---- Running: interrupts and progress ----------------------------------------------------- */
 
 typedef struct watch {
     SEXP progress; /* an R function, or NULL */
@@ -168,26 +165,24 @@ static samen_run run_start(SEXP settings, watch *w) {
                        .payload = w};
 }
 
-/* What a call has made is owned by `handle` from here on; a jump that waits goes on. */
+/* The same after a run; a jump that waits goes on. */
 static SEXP run_end(const watch *w, SEXP handle, void *made, samen_status status,
                     const samen_error *err) {
-    handle_set(handle, made);
+    SEXP out = handle_end(handle, made, status, err);
     if (w->jumped)
         R_ContinueUnwind(w->jump);
-    return status == SAMEN_OK ? handle : failure(err);
+    return out;
 }
 
-static SEXP is_inside(void) {
-    return Rf_ScalarLogical(inside);
-}
+/* ---- Tables to R -------------------------------------------------------------------------- */
 
-/* ---- Tables to R ---------------------------------------------------------------------------------------- */
+static const int64_t LARGEST_EXACT = (int64_t)1 << 53;
 
 static int bit(const uint8_t *bits, R_xlen_t at) {
     return bits[at / 8] >> at % 8 & 1;
 }
 
-/* Whole numbers: integers where all of the column fit, otherwise doubles, exact up to 2^53. */
+/* Whole numbers: integers where all of the column fit, otherwise doubles, which are exact up to 2^53. */
 static SEXP whole_numbers(const int64_t *data, const uint8_t *valid, R_xlen_t rows) {
     int fit = 1;
     for (R_xlen_t i = 0; fit && i < rows; i++)
@@ -195,6 +190,9 @@ static SEXP whole_numbers(const int64_t *data, const uint8_t *valid, R_xlen_t ro
     SEXP out = PROTECT(Rf_allocVector(fit ? INTSXP : REALSXP, rows));
     for (R_xlen_t i = 0; i < rows; i++) {
         int null = valid && !bit(valid, i);
+        if (data[i] > LARGEST_EXACT || data[i] < -LARGEST_EXACT)
+            Rf_error("row %.0f: the whole number is beyond 2^53, more than R can hold",
+                     (double)i + 1);
         if (fit)
             INTEGER(out)[i] = null ? NA_INTEGER : (int)data[i];
         else
@@ -229,7 +227,7 @@ static SEXP yes_no(const uint8_t *data, const uint8_t *valid, R_xlen_t rows) {
     return out;
 }
 
-static SEXP texts(const char *data, const int64_t *offset, const uint8_t *valid, R_xlen_t rows) {
+static SEXP texts(const uint8_t *data, const int64_t *offset, const uint8_t *valid, R_xlen_t rows) {
     SEXP out = PROTECT(Rf_allocVector(STRSXP, rows));
     for (R_xlen_t i = 0; i < rows; i++) {
         int64_t length = offset[i + 1] - offset[i];
@@ -238,7 +236,7 @@ static SEXP texts(const char *data, const int64_t *offset, const uint8_t *valid,
         SET_STRING_ELT(out, i,
                        valid && !bit(valid, i)
                            ? NA_STRING
-                           : Rf_mkCharLenCE(data + offset[i], (int)length, CE_UTF8));
+                           : Rf_mkCharLenCE((const char *)data + offset[i], (int)length, CE_UTF8));
     }
     UNPROTECT(1);
     return out;
@@ -288,7 +286,7 @@ static SEXP provenance_to_r(const samen_table *table) {
     return out;
 }
 
-/* Columns, notes, provenance and the number of rows of a table; the table is freed. `handle` may be a failure. */
+/* Columns, rows, notes and provenance of a table, which is freed. What is a failure stays one. */
 static SEXP table_to_r(SEXP handle) {
     const char *parts[] = {"columns", "rows", "notes", "provenance", ""};
     if (TYPEOF(handle) != EXTPTRSXP)
@@ -314,10 +312,10 @@ static SEXP table_to_r(SEXP handle) {
     return out;
 }
 
-/* ---- Data frames to samen ------------------------------------------------------------------------------- */
+/* ---- Data frames to samen ----------------------------------------------------------------- */
 
-/* Data frames go in as a struct array of the Arrow C data interface. Its buffers are R's own vectors, or memory of
- * this .Call, and samen copies what it takes: there is nothing to release. */
+/* Data frames go in as a struct array of the Arrow C data interface. Its buffers are R's own vectors, or
+ * memory of this .Call, and samen copies what it takes: there is nothing to release. */
 static void release_schema(struct ArrowSchema *schema) {
     schema->release = NULL;
 }
@@ -342,18 +340,6 @@ static int is_null(SEXP x, R_xlen_t i) {
             return memcmp(REAL(x) + i, &missing, sizeof missing) == 0;
         return Rf_inherits(x, "Date") ? ISNAN(REAL(x)[i]) : ISNA(REAL(x)[i]);
     }
-}
-
-static void put_nulls(SEXP x, struct ArrowArray *array) {
-    R_xlen_t rows = XLENGTH(x);
-    uint8_t *valid = zeros(rows / 8, 1);
-    for (R_xlen_t i = 0; i < rows; i++) {
-        if (is_null(x, i))
-            array->null_count++;
-        else
-            valid[i / 8] |= (uint8_t)(1 << i % 8);
-    }
-    array->buffers[0] = array->null_count ? valid : NULL;
 }
 
 static void put_texts(SEXP x, struct ArrowArray *array) {
@@ -400,15 +386,19 @@ static void put_levels(SEXP x, struct ArrowArray *array) {
 
 static void array_start(SEXP x, const char *format, const char *name, int64_t buffers,
                         struct ArrowSchema *schema, struct ArrowArray *array) {
-    *schema = (struct ArrowSchema){.format = format,
-                                   .name = name,
-                                   .flags = ARROW_FLAG_NULLABLE,
-                                   .release = release_schema};
+    *schema = (struct ArrowSchema){
+        .format = format, .name = name, .flags = ARROW_FLAG_NULLABLE, .release = release_schema};
     *array = (struct ArrowArray){.length = XLENGTH(x),
                                  .n_buffers = buffers,
                                  .buffers = zeros(buffers, sizeof(void *)),
                                  .release = release_array};
-    put_nulls(x, array);
+    uint8_t *valid = zeros(XLENGTH(x) / 8, 1);
+    for (R_xlen_t i = 0; i < XLENGTH(x); i++) {
+        int null = is_null(x, i);
+        array->null_count += null;
+        valid[i / 8] |= (uint8_t)(!null << i % 8);
+    }
+    array->buffers[0] = array->null_count ? valid : NULL;
 }
 
 /* 1 when the column could be taken. */
@@ -445,7 +435,7 @@ static int column_to_arrow(SEXP x, const char *name, struct ArrowSchema *schema,
     return 1;
 }
 
-/* ---- What R calls ------------------------------------------------------------------------------------- */
+/* ---- What R calls ------------------------------------------------------------------------- */
 
 static SEXP version(void) {
     SEXP out = PROTECT(Rf_allocVector(STRSXP, 2));
@@ -455,8 +445,13 @@ static SEXP version(void) {
     return out;
 }
 
-static SEXP handles_alive(void) {
-    return Rf_ScalarInteger(handles);
+/* How many handles are alive, and whether R code runs inside a call of samen. */
+static SEXP state(void) {
+    SEXP out = PROTECT(Rf_allocVector(INTSXP, 2));
+    INTEGER(out)[0] = handles;
+    INTEGER(out)[1] = inside;
+    UNPROTECT(1);
+    return out;
 }
 
 /* `limits`: allow_empty, bytes, line, rows, ratio as numbers. */
@@ -475,7 +470,7 @@ static SEXP read_data_set(SEXP path, SEXP limits, SEXP settings) {
     samen_network *made = NULL;
     watch w;
     samen_io_read_options options = read_options(limits);
-    SEXP handle = PROTECT(handle_new("samen_network", free_network));
+    SEXP handle = PROTECT(new_network());
     samen_run run = run_start(settings, &w);
     samen_status status = samen_io_read(text_of(path, 0), &options, &run, &made, &err);
     SEXP out = run_end(&w, handle, made, status, &err);
@@ -488,7 +483,7 @@ static SEXP check_data_set(SEXP path, SEXP limits, SEXP settings) {
     samen_table *made = NULL;
     watch w;
     samen_io_read_options options = read_options(limits);
-    SEXP handle = PROTECT(handle_new("samen_table", free_table));
+    SEXP handle = PROTECT(new_table());
     samen_run run = run_start(settings, &w);
     samen_status status = samen_io_check(text_of(path, 0), &options, &run, &made, &err);
     SEXP out = table_to_r(run_end(&w, handle, made, status, &err));
@@ -513,10 +508,9 @@ static SEXP write_data_set(SEXP network, SEXP path, SEXP overwrite, SEXP separat
 static SEXP typology_builtin(SEXP name) {
     samen_error err = {0};
     samen_typology *made = NULL;
-    SEXP handle = PROTECT(handle_new("samen_typology", free_typology));
+    SEXP handle = PROTECT(new_typology());
     samen_status status = samen_typology_builtin(text_of(name, 0), &made, &err);
-    handle_set(handle, made);
-    SEXP out = status == SAMEN_OK ? handle : failure(&err);
+    SEXP out = handle_end(handle, made, status, &err);
     UNPROTECT(1);
     return out;
 }
@@ -542,16 +536,14 @@ static SEXP typology_new(SEXP columns, SEXP commitment) {
                                .purpose = text_of(VECTOR_ELT(columns, 6), i)};
         forms[i] = &form[i];
     }
-    SEXP handle = PROTECT(handle_new("samen_typology", free_typology));
-    samen_status status =
-        samen_typology_new(forms, (int32_t)count, &made, &err);
-    handle_set(handle, made);
-    SEXP out = status == SAMEN_OK ? handle : failure(&err);
+    SEXP handle = PROTECT(new_typology());
+    samen_status status = samen_typology_new(forms, (int32_t)count, &made, &err);
+    SEXP out = handle_end(handle, made, status, &err);
     UNPROTECT(1);
     return out;
 }
 
-/* The columns of one part: names, and rows of equal length. Leaves nothing protected, for all of it is R's. */
+/* The columns of a data frame; the number of the first one that is of no kind that can go in, or -1. */
 static int frame_to_arrow(SEXP frame, int rows, struct ArrowSchema *schema,
                           struct ArrowArray *array) {
     int columns = Rf_length(frame);
@@ -583,10 +575,9 @@ static SEXP builder_new(SEXP typology) {
     samen_typology *forms = address_of(typology, "samen_typology", &err);
     if (!forms)
         return failure(&err);
-    SEXP handle = PROTECT(handle_new("samen_builder", free_builder));
+    SEXP handle = PROTECT(new_builder());
     samen_status status = samen_builder_new(forms, &made, &err);
-    handle_set(handle, made);
-    SEXP out = status == SAMEN_OK ? handle : failure(&err);
+    SEXP out = handle_end(handle, made, status, &err);
     UNPROTECT(1);
     return out;
 }
@@ -602,8 +593,7 @@ static SEXP builder_add(SEXP builder, SEXP part, SEXP frame, SEXP rows) {
     int refused = frame_to_arrow(frame, Rf_asInteger(rows), &schema, &array);
     if (refused >= 0)
         return Rf_ScalarInteger(refused + 1);
-    samen_status status =
-        samen_builder_add_arrow(to, Rf_asInteger(part), &schema, &array, &err);
+    samen_status status = samen_builder_add_arrow(to, Rf_asInteger(part), &schema, &array, &err);
     return status == SAMEN_OK ? R_NilValue : failure(&err);
 }
 
@@ -613,10 +603,9 @@ static SEXP builder_finish(SEXP builder) {
     samen_builder *from = address_of(builder, "samen_builder", &err);
     if (!from)
         return failure(&err);
-    SEXP handle = PROTECT(handle_new("samen_network", free_network));
+    SEXP handle = PROTECT(new_network());
     samen_status status = samen_builder_finish(from, &made, &err);
-    handle_set(handle, made);
-    SEXP out = status == SAMEN_OK ? handle : failure(&err);
+    SEXP out = handle_end(handle, made, status, &err);
     UNPROTECT(1);
     return out;
 }
@@ -634,21 +623,15 @@ static SEXP network_counts(SEXP network) {
     return out;
 }
 
-/* A table that a call without a run has made, as R has it. */
-static SEXP table_end(SEXP handle, samen_table *made, samen_status status, const samen_error *err) {
-    handle_set(handle, made);
-    return status == SAMEN_OK ? table_to_r(handle) : failure(err);
-}
-
 static SEXP network_table(SEXP network, SEXP part) {
     samen_error err = {0};
     samen_table *made = NULL;
     const samen_network *of = address_of(network, "samen_network", &err);
     if (!of)
         return failure(&err);
-    SEXP handle = PROTECT(handle_new("samen_table", free_table));
+    SEXP handle = PROTECT(new_table());
     samen_status status = samen_network_table(of, Rf_asInteger(part), &made, &err);
-    SEXP out = table_end(handle, made, status, &err);
+    SEXP out = table_to_r(handle_end(handle, made, status, &err));
     UNPROTECT(1);
     return out;
 }
@@ -662,9 +645,9 @@ static SEXP typology_table(SEXP x) {
         network ? samen_network_typology(network) : address_of(x, "samen_typology", &err);
     if (!of)
         return failure(&err);
-    SEXP handle = PROTECT(handle_new("samen_table", free_table));
+    SEXP handle = PROTECT(new_table());
     samen_status status = samen_typology_table(of, &made, &err);
-    SEXP out = table_end(handle, made, status, &err);
+    SEXP out = table_to_r(handle_end(handle, made, status, &err));
     UNPROTECT(1);
     return out;
 }
@@ -679,9 +662,9 @@ static SEXP typology_classify(SEXP traits) {
                           .one_off = (uint32_t)trait[2],
                           .common_goal = (uint32_t)trait[3],
                           .purpose = (uint32_t)trait[4]};
-    SEXP handle = PROTECT(handle_new("samen_table", free_table));
+    SEXP handle = PROTECT(new_table());
     samen_status status = samen_typology_classify(&known, &made, &err);
-    SEXP out = table_end(handle, made, status, &err);
+    SEXP out = table_to_r(handle_end(handle, made, status, &err));
     UNPROTECT(1);
     return out;
 }
@@ -689,9 +672,9 @@ static SEXP typology_classify(SEXP traits) {
 static SEXP typology_advise(SEXP purpose) {
     samen_error err = {0};
     samen_table *made = NULL;
-    SEXP handle = PROTECT(handle_new("samen_table", free_table));
+    SEXP handle = PROTECT(new_table());
     samen_status status = samen_typology_advise((uint32_t)Rf_asInteger(purpose), &made, &err);
-    SEXP out = table_end(handle, made, status, &err);
+    SEXP out = table_to_r(handle_end(handle, made, status, &err));
     UNPROTECT(1);
     return out;
 }
@@ -704,7 +687,7 @@ static SEXP view_make(SEXP network, SEXP options, SEXP settings) {
     if (!of)
         return failure(&err);
     const char *choice = text_of(options, 0);
-    SEXP handle = PROTECT(handle_new("samen_view", free_view));
+    SEXP handle = PROTECT(new_view());
     samen_run run = run_start(settings, &w);
     samen_status status = samen_view_make(of, choice, &run, &made, &err);
     SEXP out = run_end(&w, handle, made, status, &err);
@@ -717,8 +700,8 @@ static SEXP view_network(SEXP view) {
     const samen_view *of = address_of(view, "samen_view", &err);
     if (!of)
         return failure(&err);
-    SEXP handle = PROTECT(handle_new("samen_network", free_network));
-    handle_set(handle, samen_network_retain(samen_view_network(of)));
+    SEXP handle = PROTECT(new_network());
+    handle_end(handle, samen_network_retain(samen_view_network(of)), SAMEN_OK, &err);
     UNPROTECT(1);
     return handle;
 }
@@ -747,7 +730,7 @@ static SEXP view_table(SEXP view, SEXP settings) {
     const samen_view *of = address_of(view, "samen_view", &err);
     if (!of)
         return failure(&err);
-    SEXP handle = PROTECT(handle_new("samen_table", free_table));
+    SEXP handle = PROTECT(new_table());
     samen_run run = run_start(settings, &w);
     samen_status status = samen_view_table(of, &run, &made, &err);
     SEXP out = table_to_r(run_end(&w, handle, made, status, &err));
@@ -763,7 +746,7 @@ static SEXP measure(SEXP view, SEXP name, SEXP options, SEXP settings) {
     if (!of)
         return failure(&err);
     const char *which = text_of(name, 0), *choice = text_of(options, 0);
-    SEXP handle = PROTECT(handle_new("samen_table", free_table));
+    SEXP handle = PROTECT(new_table());
     samen_run run = run_start(settings, &w);
     samen_status status = samen_measure(of, which, choice, &run, &made, &err);
     SEXP out = table_to_r(run_end(&w, handle, made, status, &err));
@@ -776,36 +759,32 @@ static SEXP describe(SEXP what, SEXP name) {
     samen_error err = {0};
     samen_table *made = NULL;
     const char *list = text_of(what, 0), *of = text_of(name, 0);
-    SEXP handle = PROTECT(handle_new("samen_table", free_table));
-    samen_status status = strcmp(list, "options") == 0 ? samen_describe_options(of, &made, &err)
-                          : strcmp(list, "columns") == 0
-                              ? samen_describe_columns(of, &made, &err)
-                              : samen_describe(&made, &err);
-    SEXP out = table_end(handle, made, status, &err);
+    SEXP handle = PROTECT(new_table());
+    samen_status status = strcmp(list, "options") == 0   ? samen_describe_options(of, &made, &err)
+                          : strcmp(list, "columns") == 0 ? samen_describe_columns(of, &made, &err)
+                                                         : samen_describe(&made, &err);
+    SEXP out = table_to_r(handle_end(handle, made, status, &err));
     UNPROTECT(1);
     return out;
 }
 
-/* ---- Loading ------------------------------------------------------------------------------------------- */
+/* ---- Loading ------------------------------------------------------------------------------ */
 
 #define ROUTINE(function, arguments)                                                               \
     { #function, (DL_FUNC)(void (*)(void))function, arguments }
 
 static const R_CallMethodDef routines[] = {
-    ROUTINE(version, 0),           ROUTINE(handles_alive, 0),
-    ROUTINE(is_inside, 0),         ROUTINE(read_data_set, 3),
-    ROUTINE(check_data_set, 3),    ROUTINE(write_data_set, 5),
-    ROUTINE(typology_builtin, 1),  ROUTINE(typology_new, 2),
-    ROUTINE(typology_table, 1),    ROUTINE(typology_classify, 1),
-    ROUTINE(typology_advise, 1),   ROUTINE(builder_new, 1),
-    ROUTINE(builder_add, 4),       ROUTINE(builder_finish, 1),
-    ROUTINE(network_counts, 1),    ROUTINE(network_table, 2),
-    ROUTINE(view_make, 3),         ROUTINE(view_network, 1),
-    ROUTINE(view_shows, 1),        ROUTINE(view_table, 2),
-    ROUTINE(measure, 4),           ROUTINE(describe, 2),
-    {NULL, NULL, 0}};
-
-void R_init_samen(DllInfo *library);
+    ROUTINE(version, 0),           ROUTINE(state, 0),
+    ROUTINE(read_data_set, 3),     ROUTINE(check_data_set, 3),
+    ROUTINE(write_data_set, 5),    ROUTINE(typology_builtin, 1),
+    ROUTINE(typology_new, 2),      ROUTINE(typology_table, 1),
+    ROUTINE(typology_classify, 1), ROUTINE(typology_advise, 1),
+    ROUTINE(builder_new, 1),       ROUTINE(builder_add, 4),
+    ROUTINE(builder_finish, 1),    ROUTINE(network_counts, 1),
+    ROUTINE(network_table, 2),     ROUTINE(view_make, 3),
+    ROUTINE(view_network, 1),      ROUTINE(view_shows, 1),
+    ROUTINE(view_table, 2),        ROUTINE(measure, 4),
+    ROUTINE(describe, 2),          {NULL, NULL, 0}};
 
 void R_init_samen(DllInfo *library) {
     R_registerRoutines(library, NULL, routines, NULL, NULL);

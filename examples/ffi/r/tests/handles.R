@@ -4,7 +4,7 @@ source("support/cases.R")
 
 alive <- function() {
   gc()
-  .Call(samen:::native$handles_alive)
+  .Call(samen:::native$state)[1L]
 }
 ties <- data.frame(from = c("a", "b"), to = c("b", "c"), form = "action")
 invisible(samen_measures())

@@ -55,6 +55,12 @@ it("the same seed gives the same numbers with any number of threads, and another
             identical(samen_provenance(v$cohesion$density(seed = 2^53))[["seed"]], "9007199254740992"))
 })
 
+it("processes that R forks measure the same view, and get the same", {
+  if (.Platform$OS.type != "unix") skip("R does not fork here")
+  forked <- parallel::mclapply(1:4, function(seed) v$cohesion$density(seed = seed, threads = 2), mc.cores = 2)
+  stopifnot(identical(forked, lapply(1:4, function(seed) v$cohesion$density(seed = seed, threads = 1))))
+})
+
 it("R's own generator is neither used nor moved", {
   set.seed(1)
   before <- .Random.seed
@@ -107,7 +113,8 @@ it("provenance says measure, options, view and versions", {
 it("errors name the argument and the way out", {
   failed(failing(samen_measure(v, "brokerage.role")), "SAMEN_ERR_UNKNOWN", "nearest is \"brokerage.roles\"", "name")
   failed(failing(samen_measure(v, "brokerage.roles")), "SAMEN_ERR_ARGUMENT", "group", "...")
-  failed(failing(samen_measure(v, "brokerage.roles", gruop = "x")), "SAMEN_ERR_ARGUMENT", "did you mean \"group\"", "...")
+  failed(failing(samen_measure(v, "brokerage.roles", gruop = "x")), "SAMEN_ERR_ARGUMENT",
+         "did you mean \"group\"", "...")
   failed(failing(samen_measure(v, "cohesion.density", 5)), "SAMEN_ERR_ARGUMENT", "needs a name", "...")
   failed(failing(samen_measure(v, c("a", "b"))), "SAMEN_ERR_ARGUMENT", "name must be one text", "name")
   failed(failing(v$brokerage$roles(group = "sector", draws = -1)), "SAMEN_ERR_ARGUMENT", "draws", "...")

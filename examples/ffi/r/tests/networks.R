@@ -45,6 +45,11 @@ it("a column form is a factor with the forms of the network in their order", {
   stopifnot(is.factor(form), identical(levels(form), as.character(samen_forms()$form)))
 })
 
+it("a column whose name only begins so is left alone", {
+  o <- back(samen_network(ties, organisations = cbind(organisations, formal = c("yes", "no", NA))), "organisations")
+  stopifnot(identical(o$formal, c("yes", "no", NA)))
+})
+
 it("a column of nothing but NA is as if it were not there", {
   net <- samen_network(cbind(ties, partnership = NA, remark = NA))
   stopifnot(all(is.na(back(net, "ties")$partnership)))
@@ -61,6 +66,8 @@ it("organisations come from ties in order of appearance, numbers as keys too", {
             identical(levels(back(net, "ties")$form), "collaboration"))
   whole <- samen_network(data.frame(from = 1:2, to = 2:3), organisations = data.frame(id = c(1, 2, 3)))
   stopifnot(identical(back(whole, "ties")$to, c("2", "3")))
+  large <- samen_network(data.frame(from = 100000L, to = 100000000L))
+  stopifnot(identical(back(large, "organisations")$id, c("100000", "100000000")))
 })
 
 it("partnerships come from memberships", {
@@ -98,6 +105,11 @@ it("integer64 of the package bit64 is read as whole numbers", {
   frame <- structure(list(id = c("a", "b", "c"), n = bits), row.names = 1:3, class = "data.frame")
   net <- samen_network(data.frame(from = "a", to = "b"), organisations = frame)
   stopifnot(identical(back(net, "organisations")$n, c(5, 7, NA)))
+  listed <- structure(list(id = bits[1:2]), row.names = 1:2, class = "data.frame")
+  class(listed$id) <- "integer64"
+  keyed <- structure(list(from = listed$id, to = c("7", "5")), row.names = 1:2, class = "data.frame")
+  stopifnot(identical(back(samen_network(keyed, organisations = listed), "ties")$from, c("5", "7")))
+  failed(failing(samen_network(keyed)), "SAMEN_ERR_UNSUPPORTED", "integer64 must be listed")
 })
 
 it("forms can be one's own: keys, or a data frame", {
@@ -193,7 +205,8 @@ it("an error in a file says file, line and column as an editor counts, and the r
 it("a text that is not valid in its encoding is refused, not changed", {
   bad <- ties
   bad$from[3] <- "\xff"
-  failed(failing(samen_network(bad, organisations = organisations)), "SAMEN_ERR_VALUE", "row 3, column \"from\": the text is not valid UTF-8", "ties", 3, 1)
+  failed(failing(samen_network(bad, organisations = organisations)), "SAMEN_ERR_VALUE",
+         "row 3, column \"from\": the text is not valid UTF-8", "ties", 3, 1)
   Encoding(bad$from) <- "bytes"
   failed(failing(samen_network(bad, organisations = organisations)), "SAMEN_ERR_VALUE", "row 3", "ties", 3, 1)
 })

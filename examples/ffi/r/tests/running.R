@@ -6,7 +6,7 @@ v <- samen_view(large_network(20000, 200000))
 work <- function(...) v$brokerage$betweenness(threads = 2, ...)
 alive <- function() {
   gc()
-  .Call(samen:::native$handles_alive)
+  .Call(samen:::native$state)[1L]
 }
 before <- alive()
 
@@ -74,7 +74,9 @@ it("a bar is drawn for work that lasts, and cleared", {
   })
   stopifnot(identical(length(shown), 1L), grepl("\r[=====     ]  50 % counting", shown, fixed = TRUE),
             grepl("\r[==========] 100 % ", shown, fixed = TRUE), !grepl("early", shown), grepl("\r *\r$", shown))
-  v$cohesion$density(progress = TRUE)
+  made <- NULL
+  capture.output(made <- v$cohesion$density(progress = TRUE), type = "message")
+  stopifnot(identical(made, v$cohesion$density()))
 })
 
 it("nothing of all this is left behind", {
