@@ -114,17 +114,18 @@ jit.off(made) -- reading Arrow calls back into Lua, which compiled code must not
 -- ---- Long calls ---------------------------------------------------------------------------------
 
 local SIGINT, BLOCK, RESTORE = 2, 0, 2
-local interrupt, before, pending = ffi.new "samen_signals", ffi.new "samen_signals", ffi.new "samen_signals"
+local interrupt, pending = ffi.new "samen_signals", ffi.new "samen_signals"
 ffi.C.sigemptyset(interrupt)
 ffi.C.sigaddset(interrupt, SIGINT)
-local listener, raised
+local going -- the call under way: its listener, the signals blocked before it, what the listener raised
 
 local function progress(_, fraction, what)
+    local call = going
     ffi.C.sigpending(pending)
-    if ffi.C.sigismember(pending, SIGINT) == 1 and ffi.C.sigismember(before, SIGINT) == 0 then return 1 end
-    if not listener then return 0 end
-    local fine, stop = pcall(listener, fraction, ffi.string(what))
-    if not fine then raised = {stop} end
+    if ffi.C.sigismember(pending, SIGINT) == 1 and ffi.C.sigismember(call.before, SIGINT) == 0 then return 1 end
+    if not call.listener then return 0 end
+    local fine, stop = pcall(call.listener, fraction, ffi.string(what))
+    if not fine then call.raised = {stop} end
     return (not fine or stop) and 1 or 0
 end
 jit.off(progress, true)
@@ -147,14 +148,15 @@ local function listened(settings, of, call, ...)
     given[n + 2], given[n + 3] = out, err
     local hook, mask, count = debug.gethook()
     if type(hook) == "function" then debug.sethook() end
-    listener, raised = settings.progress, nil
-    ffi.C.pthread_sigmask(BLOCK, interrupt, before)
+    local outer, this = going, {listener = settings.progress, before = ffi.new "samen_signals"}
+    ffi.C.pthread_sigmask(BLOCK, interrupt, this.before)
+    going = this
     local fine, status = pcall(call, unpack(given, 1, n + 3))
     local object = fine and status == 0 and own(of, out[0])
-    listener = nil
-    ffi.C.pthread_sigmask(RESTORE, before, nil)
+    going = outer
+    ffi.C.pthread_sigmask(RESTORE, this.before, nil)
     if type(hook) == "function" then debug.sethook(hook, mask, count) end
-    if raised then error(raised[1], 0) end
+    if this.raised then error(this.raised[1], 0) end
     if not fine then error(status, 0) end
     check(status, err)
     return object

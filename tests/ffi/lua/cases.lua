@@ -151,10 +151,29 @@ case("handles are freed in any order, twice, and by the collector", function()
         view:free()
         same(3, t.rows)
     end
-    collectgarbage()
     local view = mixed():view()
     view:free()
     assert(tostring(raised(view.count, view)):find "this view has been freed")
+end)
+
+case("what is forgotten does not stay in memory", function()
+    local function pages() return tonumber(io.open "/proc/self/statm":read "*a":match "%d+ (%d+)") end
+    local id, x = {}, {}
+    for i = 1, 50000 do id[i], x[i] = "organisation " .. i, i + 0.5 end
+    local network = samen.network {organisations = {id = id, x = x}}
+    local before
+    for i = 1, 60 do
+        local t = network:table "organisations"
+        if i % 3 == 0 then t:data "x" end
+        if i % 5 == 0 then t:free() end
+        raised(samen.network, {organisations = {id = {"a", "a"}}})
+        if i % 5 == 0 then
+            collectgarbage()
+            collectgarbage()
+        end
+        if i == 10 then before = pages() end
+    end
+    assert(pages() - before < 5000, pages() - before) -- 20 MB, where all would be 130
 end)
 
 case("errors say what, where and which", function()
@@ -286,6 +305,23 @@ case("what a listener raises is raised after the call, and the next call works",
     local mark = {}
     same(mark, raised(view.brokerage.betweenness, nil, {progress = function() error(mark) end}))
     same(20000, view.centrality.degree().rows)
+end)
+
+case("a listener may make calls itself, of the same view too", function()
+    local view, heard, inner = large(), 0, 0
+    local e = raised(view.brokerage.betweenness, nil, {progress = function()
+        heard = heard + 1
+        assert(view.centrality.degree().rows == 20000)
+        local e = raised(view.brokerage.betweenness, nil, {progress = function()
+            inner = inner + 1
+            return true
+        end})
+        same("SAMEN_ERR_CANCELLED", e.name)
+        return heard == 2
+    end})
+    same("SAMEN_ERR_CANCELLED", e.name)
+    same(2, heard)
+    same(2, inner)
 end)
 
 case("calls from hot loops are safe", function()
