@@ -213,6 +213,11 @@ test("a network goes to disk and comes back", async () => {
     assert.equal(problem.severity, "error");
 });
 
+test("halves of a character that stand in neighbouring cells stay apart", () => {
+    const table = tableOf({ half: ["\ud83e", "\udd8a", "🦊"] });
+    assert.deepEqual(table.column("half").toArray(), ["\ufffd", "\ufffd", "🦊"]);
+});
+
 test("typed arrays of every kind make a network", async () => {
     const kinds = [Int8Array, Uint8Array, Int16Array, Uint16Array, Int32Array, Uint32Array, Float32Array, Float64Array];
     const columns = Object.fromEntries(kinds.map((kind) => [kind.name, kind.of(1, 2, 3)]));
