@@ -213,6 +213,12 @@ test("a network goes to disk and comes back", async () => {
     assert.equal(problem.severity, "error");
 });
 
+test("all that is exported has a type, and nothing else", () => {
+    const types = readFileSync(new URL("index.d.ts", import.meta.url), "utf8");
+    const named = [...types.matchAll(/^export (?:class|function|const) (\w+)/gm)].map(([, name]) => name);
+    assert.deepEqual(Object.keys(samen), named.sort());
+});
+
 test("halves of a character that stand in neighbouring cells stay apart", () => {
     const table = tableOf({ half: ["\ud83e", "\udd8a", "🦊"] });
     assert.deepEqual(table.column("half").toArray(), ["\ufffd", "\ufffd", "🦊"]);
