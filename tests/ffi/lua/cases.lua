@@ -214,6 +214,7 @@ case("views and measures take options and settings", function()
     same(false, view:is_directed())
     assert(view:count() < 25)
     same(view:count(), view.brokerage.betweenness {weighted = true}.rows)
+    same(view:count(), network:view {where = {sponsorship = {"State", "Federal"}}}:count())
     view = network:view {forms = {"ad-hoc"}}
     local function p(settings)
         return view.brokerage.roles({group = "sponsorship", table = "network", draws = 100}, settings):column "p_more"[1]
@@ -268,6 +269,19 @@ case("partnerships and a typology of one's own make a network", function()
     same(3, network:count "memberships")
     same(3, network:view():ties().rows)
     same_list({"talk", "act"}, network:forms():column "form")
+end)
+
+case("what is left out comes from ties and memberships", function()
+    local network = samen.network {
+        ties = {from = {"b", "a"}, to = {"c", "b"}, weight = {1, 2}},
+        memberships = {partnership = {"p", "p", "q"}, organisation = {"a", "d", "d"}},
+    }
+    same_list({"b", "a", "c", "d"}, network:table "organisations":column "id")
+    same_list({"p", "q"}, network:table "partnerships":column "id")
+    same_list({"collaboration"}, network:forms():column "form")
+    same(3, samen.network {ties = network:table "ties", typology = {{key = "collaboration"}}}:count "organisations")
+    assert(raised(samen.network, {organizations = {}}):find "organisations")
+    assert(raised(samen.read, "a\0b"):find "NUL")
 end)
 
 case("tables go out and come in through Arrow", function()

@@ -3,7 +3,7 @@ import koffi from "koffi";
 import { inspect } from "node:util";
 import { C, constants, options } from "./library.js";
 import { done, makes } from "./calls.js";
-import { SamenError, text } from "./errors.js";
+import { SamenError, path as pathOf, text } from "./errors.js";
 import { Counted, made } from "./handles.js";
 
 const DAY = 86400000;
@@ -158,7 +158,7 @@ export class Table extends Counted {
 
     /** To a file, whose ending says the format. */
     async write(path, how = {}) {
-        await done("samen_table_write", this, text(path), tableOptions(how));
+        await done("samen_table_write", this, pathOf(path), tableOptions(how));
     }
 
     toString() {
