@@ -5,15 +5,15 @@
 
 #include "samen/core.h"
 
-/* Bytes are written one by one and whole, so that a reader in another thread sees no half of one; whether
- * it saw one report, and not parts of two, it knows by the number of reports. */
+/* Each byte becomes visible after all that was written before it, so that who saw any of a report also sees
+ * that one is being written, by the odd number of reports. */
 static void write_words(char *to, const char *from, size_t size) {
     size_t i = 0;
     for (; from && from[i] && i + 1 < size; i++)
-        __atomic_store_n(&to[i], from[i], __ATOMIC_RELAXED);
+        __atomic_store_n(&to[i], from[i], __ATOMIC_RELEASE);
     while (i > 0 && ((unsigned char)from[i] & 0xC0) == 0x80)
         i--;
-    __atomic_store_n(&to[i], '\0', __ATOMIC_RELAXED);
+    __atomic_store_n(&to[i], '\0', __ATOMIC_RELEASE);
 }
 
 int32_t samen_watch_report(void *watch, double fraction, const char *what) {
@@ -21,8 +21,7 @@ int32_t samen_watch_report(void *watch, double fraction, const char *what) {
     if (!w)
         return 0;
     __atomic_add_fetch(&w->reports, 1, __ATOMIC_RELAXED);
-    __atomic_thread_fence(__ATOMIC_RELEASE);
-    __atomic_store(&w->fraction, &fraction, __ATOMIC_RELAXED);
+    __atomic_store(&w->fraction, &fraction, __ATOMIC_RELEASE);
     write_words(w->what, what, sizeof w->what);
     __atomic_add_fetch(&w->reports, 1, __ATOMIC_RELEASE);
     return __atomic_load_n(&w->stop, __ATOMIC_ACQUIRE) != 0;

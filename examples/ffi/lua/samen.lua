@@ -52,6 +52,19 @@ end
 
 local function text(pointer) return pointer ~= nil and ffi.string(pointer) or nil end
 
+-- A text for C, which ends at the first NUL: one inside would cut it off silently.
+local function whole_text(value)
+    if type(value) == "string" and value:find "%z" then error(("%q has a NUL byte"):format(value), 0) end
+    return value
+end
+
+-- The arguments of a call, and how many.
+local function packed(...)
+    local given = {n = select("#", ...), ...}
+    for i = 1, given.n do whole_text(given[i]) end
+    return given
+end
+
 -- ---- Errors -------------------------------------------------------------------------------------
 
 -- What is raised: status, name, argument, row, column, message. Rows and columns count from 0, as in the
@@ -103,8 +116,8 @@ end
 
 -- Call a function whose last arguments are what it makes and the error.
 local function made(of, call, ...)
-    local out, err, n = of.out(), ffi.new "samen_error", select("#", ...)
-    local given = {...}
+    local out, err, given = of.out(), ffi.new "samen_error", packed(...)
+    local n = given.n
     given[n + 1], given[n + 2] = out, err
     check(call(unpack(given, 1, n + 2)), err)
     return own(of, out[0])
@@ -114,17 +127,18 @@ jit.off(made) -- reading Arrow calls back into Lua, which compiled code must not
 -- ---- Long calls ---------------------------------------------------------------------------------
 
 local SIGINT, BLOCK, RESTORE = 2, 0, 2
-local interrupt, before, pending = ffi.new "samen_signals", ffi.new "samen_signals", ffi.new "samen_signals"
+local interrupt, pending = ffi.new "samen_signals", ffi.new "samen_signals"
 ffi.C.sigemptyset(interrupt)
 ffi.C.sigaddset(interrupt, SIGINT)
-local listener, raised
+local going -- the call under way: its listener, the signals blocked before it, what the listener raised
 
 local function progress(_, fraction, what)
+    local call = going
     ffi.C.sigpending(pending)
-    if ffi.C.sigismember(pending, SIGINT) == 1 and ffi.C.sigismember(before, SIGINT) == 0 then return 1 end
-    if not listener then return 0 end
-    local fine, stop = pcall(listener, fraction, ffi.string(what))
-    if not fine then raised = {stop} end
+    if ffi.C.sigismember(pending, SIGINT) == 1 and ffi.C.sigismember(call.before, SIGINT) == 0 then return 1 end
+    if not call.listener then return 0 end
+    local fine, stop = pcall(call.listener, fraction, ffi.string(what))
+    if not fine then call.raised = {stop} end
     return (not fine or stop) and 1 or 0
 end
 jit.off(progress, true)
@@ -140,21 +154,22 @@ local function listened(settings, of, call, ...)
     for name in pairs(settings) do
         if not settings_known[name] then error(("there is no setting %q"):format(name), 3) end
     end
-    local out, err, n = of.out(), ffi.new "samen_error", select("#", ...)
-    local given = {...}
+    local out, err, given = of.out(), ffi.new "samen_error", packed(...)
+    local n = given.n
     given[n + 1] = ffi.new("samen_run", {struct_size = ffi.sizeof "samen_run", on_progress = on_progress,
                                          threads = settings.threads or 0, seed = settings.seed or 0})
     given[n + 2], given[n + 3] = out, err
     local hook, mask, count = debug.gethook()
     if type(hook) == "function" then debug.sethook() end
-    listener, raised = settings.progress, nil
-    ffi.C.pthread_sigmask(BLOCK, interrupt, before)
+    local outer, this = going, {listener = settings.progress, before = ffi.new "samen_signals"}
+    ffi.C.pthread_sigmask(BLOCK, interrupt, this.before)
+    going = this
     local fine, status = pcall(call, unpack(given, 1, n + 3))
     local object = fine and status == 0 and own(of, out[0])
-    listener = nil
-    ffi.C.pthread_sigmask(RESTORE, before, nil)
+    going = outer
+    ffi.C.pthread_sigmask(RESTORE, this.before, nil)
     if type(hook) == "function" then debug.sethook(hook, mask, count) end
-    if raised then error(raised[1], 0) end
+    if this.raised then error(this.raised[1], 0) end
     if not fine then error(status, 0) end
     check(status, err)
     return object
@@ -207,7 +222,7 @@ local values = {
 }
 
 local function look(handle, name)
-    local place = C.samen_table_find(handle, name)
+    local place = C.samen_table_find(handle, whole_text(name))
     if place < 0 then error(("there is no column %q"):format(name), 3) end
     local type = C.samen_table_column_type(handle, place)
     return type, C[reads[type]](handle, place), C.samen_table_data_validity(handle, place),
@@ -301,7 +316,7 @@ Table.__tostring = Table.format
 -- To a file whose ending says the format; options as for format, and overwrite.
 function Table:write(path, options)
     local err = ffi.new "samen_error"
-    check(C.samen_table_write(live(self), path, table_options(options), err), err)
+    check(C.samen_table_write(live(self), whole_text(path), table_options(options), err), err)
 end
 
 -- As the two structs of the Arrow C data interface, for whoever imports them; unreleased ones are released
@@ -418,24 +433,62 @@ local function typology_of(given)
     return typology
 end
 
+-- Each key of some columns of tables once, in the order in which they come.
+local function keys_of(...)
+    local keys, seen = {}, {}
+    for _, place in ipairs {...} do
+        local rows, name = unpack(place)
+        local column = rows and rows:column_if_there(name)
+        for i = 1, column and column.n or 0 do
+            local key = column[i]
+            if key ~= nil and not seen[key] then keys[#keys + 1], seen[key] = key, true end
+        end
+    end
+    return columns {id = keys}
+end
+
+function Table:column_if_there(name)
+    return C.samen_table_find(live(self), name) >= 0 and self:column(name) or nil
+end
+
+local parts = {"organisations", "partnerships", "ties", "memberships"} -- ties may name partnerships
+
+local function part_number(part)
+    for _, known in ipairs(parts) do
+        if part == known then return C["SAMEN_" .. part:upper()] end
+    end
+    error(("a network has no %q; it has %s"):format(part, table.concat(parts, ", ")), 3)
+end
+
 -- A network of columns: samen.network{organisations = {id = {...}, ...}, ties = {from = {...}, to = {...},
 -- form = {...}, weight = {...}}, partnerships =, memberships =, typology =}. A part is a table of named
--- Lua arrays, or a table of samen's; columns other than those of a data set become attributes.
+-- Lua arrays, or a table of samen's; columns other than those of a data set become attributes. Organisations and
+-- partnerships that are left out come from ties and memberships. The typology, left out, is the built-in one when
+-- there is a column form, otherwise a single form.
 function samen.network(given)
-    local builder = made(Builder, C.samen_builder_new, given.typology and live(typology_of(given.typology)))
-    local err = ffi.new "samen_error"
-    for _, part in ipairs {"organisations", "partnerships", "ties", "memberships"} do
-        local rows = given[part]
-        if rows then
-            if getmetatable(rows) ~= Table then rows = columns(rows) end
-            local of = C["SAMEN_" .. part:upper()]
-            check(C.samen_builder_add_table(live(builder), of, live(rows), err), err)
+    local rows = {}
+    for part, columns_given in pairs(given) do
+        if part ~= "typology" then
+            part_number(part)
+            rows[part] = getmetatable(columns_given) == Table and columns_given or columns(columns_given)
+        end
+    end
+    local ties, memberships = rows.ties, rows.memberships
+    rows.organisations = rows.organisations or keys_of({ties, "from"}, {ties, "to"}, {memberships, "organisation"})
+    if memberships and not rows.partnerships then
+        rows.partnerships = keys_of({memberships, "partnership"}, {ties, "partnership"})
+    end
+    local named = (ties and ties:column_if_there "form") or
+        (rows.partnerships and rows.partnerships:column_if_there "form")
+    local typology = given.typology or (named and "samenwerken") or {{key = "collaboration", name_nl = "samenwerking"}}
+    local builder, err = made(Builder, C.samen_builder_new, live(typology_of(typology))), ffi.new "samen_error"
+    for _, part in ipairs(parts) do
+        if rows[part] then
+            check(C.samen_builder_add_table(live(builder), part_number(part), live(rows[part]), err), err)
         end
     end
     return made(Network, C.samen_builder_finish, live(builder))
 end
-
-local function part_number(part) return C["SAMEN_" .. part:upper()] end
 
 -- How many "organisations", "ties", "partnerships" or "memberships" there are.
 function Network:count(part) return tonumber(C.samen_network_count(live(self), part_number(part))) end
@@ -457,7 +510,7 @@ function Network:write(path, options)
         struct_size = ffi.sizeof "samen_io_write_options", overwrite = options.overwrite and 1 or 0,
         separator = options.separator and options.separator:byte() or 0,
         decimal_comma = options.decimal_comma and 1 or 0})
-    check(C.samen_io_write(live(self), path, how, err), err)
+    check(C.samen_io_write(live(self), whole_text(path), how, err), err)
 end
 
 -- ---- Views and measures -------------------------------------------------------------------------
@@ -479,7 +532,8 @@ end
 
 local option_types = {}
 
--- A table of options as text, each value in quotes: name="value"; several of a list, one after the other.
+-- A table of options as text, each value in quotes: name="value"; several of a list, one after the other, and
+-- attributes with their values, as where = {sector = {"GOV", "NGO"}}, likewise.
 local function as_text(owner, options)
     local out = {}
     if not option_types[owner] then
@@ -488,13 +542,18 @@ local function as_text(owner, options)
     end
     local function add(name, value)
         if type(value) == "number" or type(value) == "cdata" then value = samen.number(value) end
-        value = tostring(value)
-        if value:find "%z" then error(("option %q has a NUL byte"):format(name), 0) end
+        value = whole_text(tostring(value))
         out[#out + 1] = ('%s="%s"'):format(name, (value:gsub('"', '""')))
     end
     for name, value in pairs(options or {}) do
         if type(value) ~= "table" then
             add(name, value)
+        elseif #value == 0 then
+            for attribute, wanted in pairs(value) do
+                for _, one in ipairs(type(wanted) == "table" and wanted or {wanted}) do
+                    add(name, attribute .. "=" .. tostring(one))
+                end
+            end
         elseif option_types[owner][name] == "list" then
             for _, entry in ipairs(value) do add(name, entry) end
         else

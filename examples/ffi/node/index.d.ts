@@ -13,8 +13,10 @@ export interface Settings {
     onProgress?: (fraction: number, what: string) => void;
 }
 
-/** A value of an option. Several stand in an array; null and undefined leave the default. */
-export type Option = string | number | bigint | boolean | Date | readonly (string | number)[] | null | undefined;
+/** A value of an option. Several stand in an array; attributes with their values, as of where, in an object:
+ * { sector: "GOV", size: ["small", "large"] }; null and undefined leave the default. */
+export type Option = string | number | bigint | boolean | Date | readonly (string | number)[]
+    | { readonly [attribute: string]: string | number | boolean | readonly (string | number)[] } | null | undefined;
 
 /** Options by name, minWeight and min_weight alike; help(measure) lists them. */
 export type Options = Record<string, Option>;
@@ -92,7 +94,7 @@ export class Table extends Handle implements Iterable<Record<string, Cell>> {
     select(...columns: string[]): Promise<Table>;
     format(how?: Format): Promise<string>;
     /** The file's ending says the format when `how` does not. */
-    write(path: string, how?: Format): Promise<void>;
+    write(path: string | URL, how?: Format): Promise<void>;
     toString(): string;
     /** Fill an ArrowSchema and an ArrowArray of the Arrow C data interface, given by address. */
     exportArrow(schema: bigint, array: bigint): void;
@@ -109,14 +111,15 @@ export class Network extends Handle {
     table(part: Part): Promise<Table>;
     forms(): Table;
     view(choice?: Options, settings?: Settings): Promise<View>;
-    write(path: string, how?: { overwrite?: boolean; separator?: "," | ";" | "\t"; decimalComma?: boolean }): Promise<void>;
+    write(path: string | URL,
+          how?: { overwrite?: boolean; separator?: "," | ";" | "\t"; decimalComma?: boolean }): Promise<void>;
 }
 
 /** Read a data set: a folder, or a CSV file of ties or memberships. */
-export function read(path: string, settings?: Settings): Promise<Network>;
+export function read(path: string | URL, settings?: Settings): Promise<Network>;
 
 /** All problems of a data set. */
-export function check(path: string, settings?: Settings): Promise<Table>;
+export function check(path: string | URL, settings?: Settings): Promise<Table>;
 
 /** An array with null for what is not known, or a typed array. */
 export type Values =
@@ -140,11 +143,13 @@ export interface Form {
     purpose?: string;
 }
 
-/** A network of columns: organisations (id, ...), ties (from, to, form, weight, ...), and so on. */
+/** A network of columns: organisations (id, ...), ties (from, to, form, weight, ...), and so on. Organisations and
+ * partnerships that are left out come from ties and memberships. */
 export function network(given: {
     organisations?: Rows; ties?: Rows; partnerships?: Rows; memberships?: Rows;
-    /** A built-in typology ("samenwerken", "himmelman", "frey"), or your own. */
-    forms?: string | readonly Form[];
+    /** A built-in typology ("samenwerken", "himmelman", "frey"), or your own. Left out, it is the first of these when
+     * there is a column form, otherwise a single form. */
+    typology?: string | readonly Form[];
 }): Promise<Network>;
 
 /** A measure of a view. */

@@ -151,10 +151,29 @@ case("handles are freed in any order, twice, and by the collector", function()
         view:free()
         same(3, t.rows)
     end
-    collectgarbage()
     local view = mixed():view()
     view:free()
     assert(tostring(raised(view.count, view)):find "this view has been freed")
+end)
+
+case("what is forgotten does not stay in memory", function()
+    local function pages() return tonumber(io.open "/proc/self/statm":read "*a":match "%d+ (%d+)") end
+    local id, x = {}, {}
+    for i = 1, 50000 do id[i], x[i] = "organisation " .. i, i + 0.5 end
+    local network = samen.network {organisations = {id = id, x = x}}
+    local before
+    for i = 1, 60 do
+        local t = network:table "organisations"
+        if i % 3 == 0 then t:data "x" end
+        if i % 5 == 0 then t:free() end
+        raised(samen.network, {organisations = {id = {"a", "a"}}})
+        if i % 5 == 0 then
+            collectgarbage()
+            collectgarbage()
+        end
+        if i == 10 then before = pages() end
+    end
+    assert(pages() - before < 5000, pages() - before) -- 20 MB, where all would be 130
 end)
 
 case("errors say what, where and which", function()
@@ -195,6 +214,7 @@ case("views and measures take options and settings", function()
     same(false, view:is_directed())
     assert(view:count() < 25)
     same(view:count(), view.brokerage.betweenness {weighted = true}.rows)
+    same(view:count(), network:view {where = {sponsorship = {"State", "Federal"}}}:count())
     view = network:view {forms = {"ad-hoc"}}
     local function p(settings)
         return view.brokerage.roles({group = "sponsorship", table = "network", draws = 100}, settings):column "p_more"[1]
@@ -251,6 +271,19 @@ case("partnerships and a typology of one's own make a network", function()
     same_list({"talk", "act"}, network:forms():column "form")
 end)
 
+case("what is left out comes from ties and memberships", function()
+    local network = samen.network {
+        ties = {from = {"b", "a"}, to = {"c", "b"}, weight = {1, 2}},
+        memberships = {partnership = {"p", "p", "q"}, organisation = {"a", "d", "d"}},
+    }
+    same_list({"b", "a", "c", "d"}, network:table "organisations":column "id")
+    same_list({"p", "q"}, network:table "partnerships":column "id")
+    same_list({"collaboration"}, network:forms():column "form")
+    same(3, samen.network {ties = network:table "ties", typology = {{key = "collaboration"}}}:count "organisations")
+    assert(raised(samen.network, {organizations = {}}):find "organisations")
+    assert(raised(samen.read, "a\0b"):find "NUL")
+end)
+
 case("tables go out and come in through Arrow", function()
     local t = mixed():table "organisations"
     local schema, array = t:to_arrow()
@@ -286,6 +319,23 @@ case("what a listener raises is raised after the call, and the next call works",
     local mark = {}
     same(mark, raised(view.brokerage.betweenness, nil, {progress = function() error(mark) end}))
     same(20000, view.centrality.degree().rows)
+end)
+
+case("a listener may make calls itself, of the same view too", function()
+    local view, heard, inner = large(), 0, 0
+    local e = raised(view.brokerage.betweenness, nil, {progress = function()
+        heard = heard + 1
+        assert(view.centrality.degree().rows == 20000)
+        local e = raised(view.brokerage.betweenness, nil, {progress = function()
+            inner = inner + 1
+            return true
+        end})
+        same("SAMEN_ERR_CANCELLED", e.name)
+        return heard == 2
+    end})
+    same("SAMEN_ERR_CANCELLED", e.name)
+    same(2, heard)
+    same(2, inner)
 end)
 
 case("calls from hot loops are safe", function()

@@ -8,6 +8,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, test } from "node:test";
 import { setImmediate as turn, setTimeout as sleep } from "node:timers/promises";
+import { pathToFileURL } from "node:url";
 import { Worker } from "node:worker_threads";
 import koffi from "koffi";
 import * as samen from "samen";
@@ -40,7 +41,7 @@ async function large() {
         to[i] = next();
     }
     const id = Int32Array.from({ length: n }, (_, i) => i);
-    const network = await samen.network({ organisations: { id }, ties: { from, to }, forms: [{ key: "met" }] });
+    const network = await samen.network({ organisations: { id }, ties: { from, to }, typology: [{ key: "met" }] });
     return network.view();
 }
 
@@ -167,6 +168,8 @@ test("errors say what, where and which", async () => {
 test("views and measures take options and settings", async () => {
     const network = await samen.read(emon);
     const some = await network.view({ direction: "either", where: ["sponsorship=State", "sponsorship=Federal"] });
+    const same = await network.view({ direction: "either", where: { sponsorship: ["State", "Federal"] } });
+    assert.equal(some.organisations, same.organisations);
     assert.equal(some.directed, false);
     assert.ok(some.organisations < 25);
     assert.equal((await some.brokerage.betweenness({ weighted: true })).rows, some.organisations);
@@ -194,7 +197,7 @@ test("tables are sorted, chosen from, shown, written and explained", async () =>
     await assert.rejects(chosen.write(path), { code: "SAMEN_ERR_EXISTS" });
     await chosen.write(path, { overwrite: true });
     assert.ok(readFileSync(path, "utf8").includes('"highway-patrol"'));
-    const alone = await samen.network({ organisations: { id: ["a", "b"] }, forms: "himmelman" });
+    const alone = await samen.network({ organisations: { id: ["a", "b"] }, typology: "himmelman" });
     const [note] = (await (await alone.view()).brokerage.holes()).notes;
     assert.equal(note.code, "undefined");
     assert.ok(note.count > 0 && note.text.length > 0);
@@ -206,11 +209,34 @@ test("a network goes to disk and comes back", async () => {
     const network = await mixed();
     await network.write(path, { separator: ";", decimalComma: true });
     await assert.rejects(network.write(path), { code: "SAMEN_ERR_EXISTS" });
-    const back = await (await samen.read(path)).table("ties");
+    const back = await (await samen.read(pathToFileURL(path))).table("ties");
     assert.deepEqual(back.column("weight").data, Float64Array.of(2, 0.5));
     writeFileSync(join(path, "ties.csv"), "from,to,form\na,zz,action\n");
     const [problem] = await samen.check(path);
     assert.equal(problem.severity, "error");
+});
+
+test("all that is exported has a type, and nothing else", () => {
+    const types = readFileSync(new URL("index.d.ts", import.meta.url), "utf8");
+    const named = [...types.matchAll(/^export (?:class|function|const) (\w+)/gm)].map(([, name]) => name);
+    assert.deepEqual(Object.keys(samen), named.sort());
+});
+
+test("what is left out comes from ties and memberships", async () => {
+    const network = await samen.network({
+        ties: { from: ["b", "a"], to: ["c", "b"], weight: [1, 2] },
+        memberships: { partnership: ["p", "p", "q"], organisation: ["a", "d", "d"] },
+    });
+    assert.deepEqual((await network.table("organisations")).column("id").toArray(), ["b", "a", "c", "d"]);
+    assert.deepEqual((await network.table("partnerships")).column("id").toArray(), ["p", "q"]);
+    assert.deepEqual(network.forms().column("form").toArray(), ["collaboration"]);
+    const again = await samen.network({ ties: await network.table("ties"), typology: [{ key: "collaboration" }] });
+    assert.equal(again.count("organisations"), 3);
+});
+
+test("halves of a character that stand in neighbouring cells stay apart", () => {
+    const table = tableOf({ half: ["\ud83e", "\udd8a", "🦊"] });
+    assert.deepEqual(table.column("half").toArray(), ["\ufffd", "\ufffd", "🦊"]);
 });
 
 test("typed arrays of every kind make a network", async () => {
@@ -218,7 +244,7 @@ test("typed arrays of every kind make a network", async () => {
     const columns = Object.fromEntries(kinds.map((kind) => [kind.name, kind.of(1, 2, 3)]));
     const network = await samen.network({
         organisations: { id: BigUint64Array.of(1n, 2n, 3n), ...columns, buffer: Buffer.from([4, 5, 6]) },
-        forms: [{ key: "talk", nameNl: "praten", commitment: 0 }, { key: "act" }],
+        typology: [{ key: "talk", nameNl: "praten", commitment: 0 }, { key: "act" }],
         partnerships: { id: ["p"], form: ["act"] },
         memberships: { partnership: ["p", "p", "p"], organisation: [1, 2, 3] },
     });
@@ -293,7 +319,7 @@ test("a program that leaves does not wait for its calls", async () => {
         import { network } from ${JSON.stringify(import.meta.resolve("samen"))};
         const n = 20000, from = Int32Array.from({ length: 10 * n }, (_, i) => i * 7919 % n);
         const to = from.map((_, i) => (i * i + i) % n), id = Int32Array.from({ length: n }, (_, i) => i);
-        const built = await network({ organisations: { id }, ties: { from, to }, forms: [{ key: "met" }] });
+        const built = await network({ organisations: { id }, ties: { from, to }, typology: [{ key: "met" }] });
         const view = await built.view();
         for (let i = 0; i < 3; i++)
             view.brokerage.betweenness({}, i ? {} : { onProgress() {} });

@@ -5,9 +5,9 @@ import * as samen from "samen";
 const network: samen.Network = await samen.network({
     organisations: { id: ["a", "b"], founded: [new Date(), null], size: Float64Array.of(1, 2) },
     ties: { from: ["a"], to: ["b"], form: ["action"] },
-    forms: [{ key: "action", commitment: 2 }],
+    typology: [{ key: "action", commitment: 2 }],
 });
-using view = await network.view({ direction: "either", minWeight: 2, where: ["sector=GOV"] });
+using view = await network.view({ direction: "either", minWeight: 2, where: { sector: ["GOV", "NGO"] } });
 const count: number = view.organisations;
 const controller = new AbortController();
 const table: samen.Table = await view.brokerage!.roles!({ group: "sector" }, {

@@ -69,10 +69,9 @@ TEST(another_thread_reads_whole_reports) {
         uint32_t before = __atomic_load_n(&watch.reports, __ATOMIC_ACQUIRE);
         double fraction;
         char what[4] = "";
-        __atomic_load(&watch.fraction, &fraction, __ATOMIC_RELAXED);
+        __atomic_load(&watch.fraction, &fraction, __ATOMIC_ACQUIRE);
         for (int i = 0; i < 3; i++)
-            what[i] = __atomic_load_n(&watch.what[i], __ATOMIC_RELAXED);
-        __atomic_thread_fence(__ATOMIC_ACQUIRE);
+            what[i] = __atomic_load_n(&watch.what[i], __ATOMIC_ACQUIRE);
         if (before == 0 || before % 2 ||
             before != __atomic_load_n(&watch.reports, __ATOMIC_RELAXED))
             continue;

@@ -125,7 +125,7 @@ function add(b::Builder, part::Symbol, columns)
         GC.@preserve kept check(add_row(b, Val(part), columns, row, kept, index, err), err; row = row - 1)
         for name in keys(columns)
             value = columns[name][row]
-            (name in built_in[part] || value === missing) && continue
+            (name in built_in[part] || value === missing || value === nothing) && continue
             check(set(b, parts[part], index[], String(name), value, err), err; row = row - 1)
         end
     end
@@ -142,7 +142,8 @@ end
 
 A network of columns. A part (organisations, partnerships, ties, memberships) is a named tuple of vectors or a
 `Samen.Table`; columns other than those of a data set become attributes, `missing` stands for what is not
-known; the column `end` is written `var"end"`. `forms` is the name of a built-in typology or a vector of named tuples (key = "...", name = "...").
+known; the column `end` is written `var"end"`. `forms` is the name of a built-in typology or a vector of named
+tuples (key = "...", name = "...").
 """
 function network(; forms = "samenwerken", given...)
     for part in keys(given)

@@ -25,12 +25,19 @@ function kindOf(value) {
 const writers = {
     text(values) {
         const offsets = new BigInt64Array(values.length + 1);
+        let texts = values.map((value) => value ?? "");
+        let bytes = Buffer.from(texts.join(""));
+        // Where a character is not a byte, each text is encoded by itself: neighbours may be halves of a character.
+        if (texts.reduce((sum, text) => sum + text.length, 0) !== bytes.length) {
+            texts = texts.map((text) => Buffer.from(text));
+            bytes = Buffer.concat(texts);
+        }
         let end = 0;
-        values.forEach((value, row) => {
-            end += Buffer.byteLength(value ?? "");
+        texts.forEach(({ length }, row) => {
+            end += length;
             offsets[row + 1] = BigInt(end);
         });
-        return ["U", offsets, Buffer.from(values.map((value) => value ?? "").join(""))];
+        return ["U", offsets, bytes];
     },
     bool(values) {
         const bits = new Uint8Array((values.length + 7 >> 3) || 1);

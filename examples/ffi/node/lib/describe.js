@@ -34,6 +34,9 @@ export function asText(owner, given) {
         const name = snake(key);
         if (value == null)
             return [];
+        if (typeof value === "object" && !Array.isArray(value) && !(value instanceof Date))
+            return Object.entries(value).flatMap(([attribute, one]) => [one].flat().map(
+                (text) => pair(name, `${attribute}=${text}`)));
         if (!Array.isArray(value))
             return [pair(name, value)];
         return typesOf(owner).get(name) === "list" ? value.map((one) => pair(name, one)) : [pair(name, value.join(","))];

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+import { fileURLToPath } from "node:url";
 import { C } from "./library.js";
 
 /** What went wrong. row and column count from 0, as in the message; what it is not about is undefined. */
@@ -21,3 +22,6 @@ export function text(value) {
         throw new TypeError(`${JSON.stringify(string)} has a NUL character`);
     return string;
 }
+
+/** A path, given as such or as a file: URL. */
+export const path = (given) => text(given instanceof URL ? fileURLToPath(given) : given);

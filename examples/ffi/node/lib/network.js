@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 import { C, constants, options } from "./library.js";
 import { done, listened, makes } from "./calls.js";
-import { text } from "./errors.js";
+import { path as pathOf, text } from "./errors.js";
 import { Counted, Handle, made } from "./handles.js";
 import { tableOf } from "./batch.js";
 import { Table } from "./table.js";
@@ -44,7 +44,7 @@ export class Network extends Counted {
 
     /** Write a data set. */
     async write(path, { overwrite = false, separator = "", decimalComma = false } = {}) {
-        await done("samen_io_write", this, text(path), options("samen_io_write_options", {
+        await done("samen_io_write", this, pathOf(path), options("samen_io_write_options", {
             overwrite: Number(overwrite), separator: separator ? separator.charCodeAt(0) : 0,
             decimal_comma: Number(decimalComma),
         }));
@@ -53,12 +53,12 @@ export class Network extends Counted {
 
 /** Read a data set: a folder, or a CSV file of ties or memberships. */
 export async function read(path, settings) {
-    return listened(Network, "samen_io_read", [text(path), null], settings);
+    return listened(Network, "samen_io_read", [pathOf(path), null], settings);
 }
 
 /** All problems of a data set. */
 export async function check(path, settings) {
-    return listened(Table, "samen_io_check", [text(path), null], settings);
+    return listened(Table, "samen_io_check", [pathOf(path), null], settings);
 }
 
 class Builder extends Handle {
@@ -68,10 +68,10 @@ class Builder extends Handle {
 }
 
 /** A built-in typology by name, or one of forms: [{ key, name, nameNl, family, commitment, ... }]. */
-function typologyOf(forms) {
-    if (typeof forms === "string")
-        return new Counted("typology", made("samen_typology_builtin", text(forms)));
-    const structs = forms.map(({ key, name, nameNl, family, commitment, aliases, scale, purpose }) => {
+function typologyOf(given) {
+    if (typeof given === "string")
+        return new Counted("typology", made("samen_typology_builtin", text(given)));
+    const structs = given.map(({ key, name, nameNl, family, commitment, aliases, scale, purpose }) => {
         const texts = { key, name, name_nl: nameNl, family, aliases, scale, purpose };
         for (const field of Object.keys(texts))
             texts[field] = texts[field] === undefined ? null : text(texts[field]);
@@ -81,10 +81,43 @@ function typologyOf(forms) {
     return new Counted("typology", made("samen_typology_new", structs, structs.length));
 }
 
+const SINGLE = [{ key: "collaboration", nameNl: "samenwerking" }];
+
+/** A column of what is given for a part; nothing when it is not there. */
+function columnOf(rows, name) {
+    if (rows instanceof Table)
+        return rows.names.includes(name) ? rows.column(name) : [];
+    return rows?.[name] ?? [];
+}
+
+/** Each key of some columns once, in the order in which they come. */
+function keysOf(...columns) {
+    const keys = new Set();
+    for (const column of columns) {
+        for (const key of column) {
+            if (key != null)
+                keys.add(key);
+        }
+    }
+    return { id: [...keys] };
+}
+
+/** Organisations and partnerships that are left out come from ties and memberships. */
+function complete({ organisations, partnerships, ties, memberships }) {
+    organisations ??= keysOf(columnOf(ties, "from"), columnOf(ties, "to"), columnOf(memberships, "organisation"));
+    if (memberships)
+        partnerships ??= keysOf(columnOf(memberships, "partnership"), columnOf(ties, "partnership"));
+    return { organisations, partnerships, ties, memberships };
+}
+
+const hasForms = (rows) => (rows instanceof Table ? rows.names.includes("form") : rows && "form" in rows);
+
 /** A network of columns: network({ organisations: { id: [...] }, ties: { from, to, form, weight } }). */
-export async function network({ forms = "samenwerken", ...given }) {
-    Object.keys(given).forEach(partNumber);
-    const typology = typologyOf(forms);
+export async function network({ typology: chosen, ...rest }) {
+    Object.keys(rest).forEach(partNumber);
+    const given = complete(rest);
+    const named = hasForms(given.ties) || hasForms(given.partnerships);
+    const typology = typologyOf(chosen ?? (named ? "samenwerken" : SINGLE));
     const builder = new Builder(typology);
     try {
         for (const part of parts.filter((one) => given[one])) {

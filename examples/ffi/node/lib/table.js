@@ -3,10 +3,11 @@ import koffi from "koffi";
 import { inspect } from "node:util";
 import { C, constants, options } from "./library.js";
 import { done, makes } from "./calls.js";
-import { SamenError, text } from "./errors.js";
+import { SamenError, path as pathOf, text } from "./errors.js";
 import { Counted, made } from "./handles.js";
 
 const DAY = 86400000;
+const LONGEST_STRING = 1 << 28;
 const names = ["none", "int64", "float64", "text", "bool", "date"];
 const arrays = { int64: BigInt64Array, float64: Float64Array, text: Uint8Array, bool: Uint8Array, date: Int32Array };
 
@@ -34,7 +35,8 @@ function copied(kind, address, length) {
 
 /** A column of a table, copied: an iterable of values, null where undefined. */
 export class Column {
-    #text;
+    #bytes; // of texts
+    #ascii; // the same as one string, when each character of it is a byte
 
     constructor(table, place) {
         const { pointer } = table;
@@ -49,16 +51,23 @@ export class Column {
         const count = { text: this.offsets && Number(this.offsets[this.length]), bool: bits }[this.type];
         const data = C[`samen_table_data_${this.type}`](pointer, place);
         this.data = copied(arrays[this.type], data, count ?? this.length);
-        if (this.offsets)
-            this.#text = Buffer.from(this.data.buffer, this.data.byteOffset, this.data.length);
+        if (!this.offsets)
+            return;
+        this.#bytes = Buffer.from(this.data.buffer);
+        const whole = this.data.length < LONGEST_STRING ? this.#bytes.toString() : "";
+        this.#ascii = whole.length === this.data.length ? whole : null;
+    }
+
+    #text(row) {
+        const from = Number(this.offsets[row]), to = Number(this.offsets[row + 1]);
+        return this.#ascii?.slice(from, to) ?? this.#bytes.toString("utf8", from, to);
     }
 
     /** The value of a row, null when it is undefined or not there. */
     get(row) {
         if (!(row >= 0 && row < this.length) || (this.validity && !isSet(this.validity, row)))
             return null;
-        return this.#text ? this.#text.toString("utf8", Number(this.offsets[row]), Number(this.offsets[row + 1]))
-                          : readers[this.type](this.data, row);
+        return this.offsets ? this.#text(row) : readers[this.type](this.data, row);
     }
 
     *[Symbol.iterator]() {
@@ -106,8 +115,12 @@ export class Table extends Counted {
     /** Rows as objects. */
     *[Symbol.iterator]() {
         const columns = this.names.map((name) => this.column(name));
-        for (let row = 0; row < this.rows; row++)
-            yield Object.fromEntries(columns.map((column) => [column.name, column.get(row)]));
+        for (let row = 0; row < this.rows; row++) {
+            const cells = {};
+            for (const column of columns)
+                cells[column.name] = column.get(row);
+            yield cells;
+        }
     }
 
     /** What a careful reader must know: [{ code, count, text }]. */
@@ -145,7 +158,7 @@ export class Table extends Counted {
 
     /** To a file, whose ending says the format. */
     async write(path, how = {}) {
-        await done("samen_table_write", this, text(path), tableOptions(how));
+        await done("samen_table_write", this, pathOf(path), tableOptions(how));
     }
 
     toString() {
