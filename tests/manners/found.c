@@ -132,6 +132,7 @@ __attribute__((visibility("default"))) char *getenv(const char *name) {
 
 /* Where the environment stands there is nothing that may be looked at: who looks without asking dies. */
 TEST(the_environment_is_not_read) {
+    const samen_run run = {.struct_size = sizeof run, .threads = 2};
     scene s = scene_make();
     char **before = environ;
     char *nothing = mmap(NULL, 4096, PROT_NONE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
@@ -139,7 +140,7 @@ TEST(the_environment_is_not_read) {
     environ = (char **)(void *)nothing;
     watching = 1;
     for (int i = 0; i < doings_count; i++)
-        doings[i].go(&s, NULL, NULL);
+        doings[i].go(&s, &run, NULL);
     watching = 0;
     char **after = environ;
     environ = before;
