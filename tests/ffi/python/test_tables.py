@@ -3,6 +3,7 @@ import datetime
 import gc
 import json
 import pickle
+import random
 
 import samen
 from support import FULL, HOLES, TEXAS, Case
@@ -50,6 +51,24 @@ class Columns(Case):
                 table = samen.table({"flags": flags, "holes": holes})
                 self.assertEqual(table["flags"].to_list(), flags)
                 self.assertEqual(table["holes"].to_list(), holes)
+
+    def test_columns_of_any_length_with_nulls_anywhere_come_back(self):
+        draw = random.Random(1)
+        kinds = {
+            "text": lambda: draw.choice(["", "a", "é", "東京", "🤝" * 3, "x" * 50]),
+            "ascii": lambda: draw.choice(["", "a", "b" * 20]),
+            "whole": lambda: draw.randrange(-(2**63), 2**63),
+            "real": lambda: draw.uniform(-1, 1) * 10 ** draw.randrange(-300, 300),
+            "yes": lambda: draw.random() < 0.5,
+            "day": lambda: datetime.date.fromordinal(draw.randrange(1, 3652059)),
+        }
+        for case in range(300):
+            rows, gone = draw.randrange(1, 70), draw.choice([0, 0.1, 0.9])
+            columns = {
+                name: [None if draw.random() < gone else make() for _ in range(rows)]
+                for name, make in kinds.items()
+            }
+            self.assertEqual(samen.table(columns).to_dict(), columns, case)
 
     def test_an_empty_table_has_empty_columns(self):
         table = samen.table(FULL)

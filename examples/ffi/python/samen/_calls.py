@@ -52,7 +52,10 @@ class Handle:
     _free: Any  # the library's function
 
     def __init__(self) -> None:
-        raise TypeError(f"a {type(self).__name__} is not made in this way")
+        raise TypeError(
+            f"a {type(self).__name__} is not made in this way, but by samen.read(), samen.network(), "
+            "samen.table() and what these give"
+        )
 
     def _take(self, address: int) -> None:
         self._as_parameter_: Optional[int] = address
@@ -158,8 +161,8 @@ class Run:
         run = _RawRun(struct_size=ctypes.sizeof(_RawRun), threads=self.threads, seed=self.seed)
         address, error = ctypes.c_void_p(), RawError()
         with _Interrupts() as interrupts:
-            tell = _CALLBACK(lambda _, fraction, what: self._tell(interrupts, fraction, what))
             if self.progress or interrupts.former:
+                tell = _CALLBACK(lambda _, fraction, what: self._tell(interrupts, fraction, what))
                 run.on_progress = ctypes.cast(tell, ctypes.c_void_p)
             status = function(
                 *arguments, ctypes.byref(run), ctypes.byref(address), ctypes.byref(error)

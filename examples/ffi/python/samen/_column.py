@@ -27,7 +27,7 @@ _READ = {
 }
 
 
-class Column(Sequence):  # type: ignore[type-arg]
+class Column(Sequence[Any]):
     """A column of a table: a sequence of texts, numbers, dates (datetime.date) or yes/no, None where undefined.
 
     numpy.asarray(column) and column.to_numpy() give arrays; numbers without nulls are not copied.

@@ -130,33 +130,32 @@ def _run_options(name: str) -> List[Tuple[str, Any]]:
 @functools.lru_cache(maxsize=None)
 def signature_of(name: str) -> inspect.Signature:
     """The options of a measure, or of "view", and those of every run, as keyword arguments."""
-    known: List[Tuple[str, Any, Any]] = [
-        (
-            f"{option}_" if keyword.iskeyword(option) else option,
-            inspect.Parameter.empty if row["required"] else _default(row),
-            _TYPES.get(row["type"], str),
-        )
-        for option, row in _options(name).items()
+    known = [
+        (_in_python(option), *_type_and_default(row)) for option, row in _options(name).items()
     ]
-    known += [(option, default, kind) for option, (default, kind, _) in _run_options(name)]
+    known += [(option, kind, default) for option, (default, kind, _) in _run_options(name)]
     parameters = [
         inspect.Parameter(option, inspect.Parameter.KEYWORD_ONLY, default=default, annotation=kind)
-        for option, default, kind in known
+        for option, kind, default in known
     ]
     if name == "view":  # a method
         parameters.insert(0, inspect.Parameter("self", inspect.Parameter.POSITIONAL_ONLY))
     return inspect.Signature(parameters, return_annotation="View" if name == "view" else Table)
 
 
-def _default(row: Row) -> Any:
-    value = row["default"]
-    if not value:
-        return None
+def _in_python(option: str) -> str:
+    return f"{option}_" if keyword.iskeyword(option) else option
+
+
+def _type_and_default(row: Row) -> Tuple[Any, Any]:
+    kind, value = _TYPES.get(row["type"], str), row["default"]
+    if row["required"]:
+        return kind, inspect.Parameter.empty
+    if not value or row["type"] in ("forms", "list"):
+        return Optional[kind], None
     if row["type"] == "yes-no":
-        return value == "true"
-    if row["type"] in ("count", "number"):
-        return int(value) if row["type"] == "count" else float(value)
-    return value
+        return kind, value == "true"
+    return kind, kind(value)
 
 
 def _option_help(row: Row) -> str:
@@ -164,12 +163,13 @@ def _option_help(row: Row) -> str:
     if row["choices"]:
         said += f" ({row['choices'].replace(',', ', ')})"
     if row["minimum"] is not None:
-        said += f" ({row['minimum']:g} to {row['maximum']:g})"
+        most = f"to {row['maximum']:g}" if row["maximum"] < 1e300 else "or more"
+        said += f" ({row['minimum']:g} {most})"
     return said
 
 
 def options_help(name: str) -> str:
-    lines = [(option, _option_help(row)) for option, row in _options(name).items()]
+    lines = [(_in_python(option), _option_help(row)) for option, row in _options(name).items()]
     lines += [(option, said) for option, (_, _, said) in _run_options(name)]
     return "Options\n" + "\n".join(f"    {option}: {said}" for option, said in lines)
 

@@ -28,7 +28,7 @@ class Note(NamedTuple):
     text: str
 
 
-class Row(tuple):  # type: ignore[type-arg]
+class Row(tuple[Any, ...]):
     """A row of a table: row.key, row["key"] or row[0]."""
 
     __slots__ = ()
