@@ -32,7 +32,8 @@ local function text_under(json, key)
     end
 end
 
-local library = os.getenv "SAMEN_LIBRARY" or "libsamen.so.0"
+local library = os.getenv "SAMEN_LIBRARY" or ""
+if library == "" then library = "libsamen.so.0" end
 local found, C = pcall(ffi.load, library)
 if not found then
     error(("samen's library %s cannot be loaded: %s; SAMEN_LIBRARY can name its path"):format(library, C))

@@ -234,6 +234,17 @@ test("what is left out comes from ties and memberships", async () => {
     assert.equal(again.count("organisations"), 3);
 });
 
+test("what is given for a network may change as soon as there is a promise", async () => {
+    const id = ["a", "b"], from = Int32Array.of(1), to = Int32Array.of(2), weight = [3];
+    const promise = samen.network({ organisations: { id: [1, 2], id2: id }, ties: { from, to, weight } });
+    id[0] = 7;
+    weight.length = 0;
+    structuredClone(from, { transfer: [from.buffer] });
+    const network = await promise;
+    assert.deepEqual((await network.table("organisations")).column("id2").toArray(), ["a", "b"]);
+    assert.deepEqual((await network.table("ties")).column("weight").toArray(), [3]);
+});
+
 test("halves of a character that stand in neighbouring cells stay apart", () => {
     const table = tableOf({ half: ["\ud83e", "\udd8a", "🦊"] });
     assert.deepEqual(table.column("half").toArray(), ["\ufffd", "\ufffd", "🦊"]);

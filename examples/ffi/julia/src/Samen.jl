@@ -23,7 +23,8 @@ include("networks.jl")
 include("measures.jl")
 
 function __init__()
-    path = get(ENV, "SAMEN_LIBRARY", "libsamen.so.0")
+    path = get(ENV, "SAMEN_LIBRARY", "")
+    isempty(path) && (path = "libsamen.so.0")
     found = dlopen(path; throw_error = false)
     found === nothing && error("samen's library $path cannot be loaded; SAMEN_LIBRARY can name its path")
     library[] = found

@@ -14,7 +14,8 @@ columns(name) = made(Table) do out, err
     ccall(symbol(:samen_describe_columns), Int32, (Cstring, Ref{Ptr{Cvoid}}, Ref{CError}), name, out, err)
 end
 
-# Options as text, each value in quotes: name="value"; several of a list, one after the other.
+# Options as text, each value in quotes: name="value"; several of a list, one after the other, and attributes with
+# their values, as where = (sector = ["GOV", "NGO"],), likewise.
 function as_text(owner, given)
     isempty(given) && return ""
     about = options(owner)
@@ -22,7 +23,11 @@ function as_text(owner, given)
     pair(name, value) = string(name, "=\"", replace(string(value), '"' => "\"\""), '"')
     texts = String[]
     for (name, value) in pairs(given)
-        if !(value isa Union{AbstractVector,Tuple})
+        if value isa Union{NamedTuple,AbstractDict}
+            for (attribute, wanted) in pairs(value), one in (wanted isa AbstractVector ? wanted : [wanted])
+                push!(texts, pair(name, string(attribute, '=', one)))
+            end
+        elseif !(value isa Union{AbstractVector,Tuple})
             push!(texts, pair(name, value))
         elseif get(types, string(name), "") == "list"
             append!(texts, [pair(name, entry) for entry in value])
@@ -34,7 +39,7 @@ function as_text(owner, given)
 end
 
 """
-    Samen.view(network; forms = ["action"], from = "2024-01-01", where = ["sector=GOV"])
+    Samen.view(network; forms = ["action"], from = "2024-01-01", where = (sector = "GOV",))
 
 What is to be measured: a network seen through a choice. `Samen.help("view")` lists the options.
 """

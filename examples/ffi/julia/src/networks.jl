@@ -40,14 +40,14 @@ end
 
 # ---- Built from columns ---------------------------------------------------------------------------------
 
-function typology(name::AbstractString)
+function typology_of(name::AbstractString)
     made(Typology) do out, err
         ccall(symbol(:samen_typology_builtin), Int32, (Cstring, Ref{Ptr{Cvoid}}, Ref{CError}), name, out, err)
     end
 end
 
 # Forms as named tuples: key, name, name_nl, family, commitment, aliases, scale, purpose; all but key optional.
-function typology(forms::AbstractVector)
+function typology_of(forms::AbstractVector)
     texts = [[Base.cconvert(Cstring, string(get(form, field, ""))) for field in
               (:key, :name, :name_nl, :family, :aliases, :scale, :purpose)] for form in forms]
     GC.@preserve texts begin
@@ -137,25 +137,43 @@ function add(b::Builder, part::Symbol, rows::Table)
                 b, parts[part], rows, err), err)
 end
 
+has_column(rows, name) = rows !== nothing && name in propertynames(rows)
+
+# Each key of some columns once, in the order in which they come.
+function keys_of(places...)
+    found = [getproperty(rows, name) for (rows, name) in places if has_column(rows, name)]
+    return (id = unique(skipmissing(Iterators.flatten(found))),)
+end
+
 """
     Samen.network(organisations = (id = [...], ...), ties = (from = [...], to = [...], form = [...], ...))
 
 A network of columns. A part (organisations, partnerships, ties, memberships) is a named tuple of vectors or a
 `Samen.Table`; columns other than those of a data set become attributes, `missing` stands for what is not
-known; the column `end` is written `var"end"`. `forms` is the name of a built-in typology or a vector of named
-tuples (key = "...", name = "...").
+known; the column `end` is written `var"end"`. Organisations and partnerships that are left out come from ties
+and memberships. `typology` is the name of a built-in one or a vector of named tuples (key = "...", name = "...");
+left out, it is the built-in one when there is a column form, otherwise a single form.
 """
-function network(; forms = "samenwerken", given...)
-    for part in keys(given)
-        haskey(parts, part) || throw(ArgumentError("a network has no $part"))
+function network(; organisations = nothing, partnerships = nothing, ties = nothing, memberships = nothing,
+                 typology = nothing)
+    if organisations === nothing
+        organisations = keys_of((ties, :from), (ties, :to), (memberships, :organisation))
     end
-    chosen = typology(forms)
+    if partnerships === nothing && memberships !== nothing
+        partnerships = keys_of((memberships, :partnership), (ties, :partnership))
+    end
+    if typology === nothing
+        named = has_column(ties, :form) || has_column(partnerships, :form)
+        typology = named ? "samenwerken" : [(key = "collaboration", name_nl = "samenwerking")]
+    end
+    chosen = typology_of(typology)
     builder = made(Builder) do out, err
         ccall(symbol(:samen_builder_new), Int32, (Ptr{Cvoid}, Ref{Ptr{Cvoid}}, Ref{CError}), chosen, out, err)
     end
-    for part in (:organisations, :partnerships, :ties, :memberships)
-        haskey(given, part) && add(builder, part, given[part])
-    end
+    add(builder, :organisations, organisations)
+    partnerships === nothing || add(builder, :partnerships, partnerships)
+    ties === nothing || add(builder, :ties, ties)
+    memberships === nothing || add(builder, :memberships, memberships)
     return made(Network) do out, err
         ccall(symbol(:samen_builder_finish), Int32, (Ptr{Cvoid}, Ref{Ptr{Cvoid}}, Ref{CError}), builder, out, err)
     end

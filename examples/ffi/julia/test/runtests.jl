@@ -20,7 +20,7 @@ function large()
     next() = string((state = state * 48271 % 2147483647) % n + 1)
     from, to = [next() for _ in 1:10n], [next() for _ in 1:10n]
     return Samen.view(Samen.network(organisations = (id = string.(1:n),), ties = (from = from, to = to),
-                                    forms = [(key = "met",)]))
+                                    typology = [(key = "met",)]))
 end
 
 caught(f) = try f(); nothing catch e; e end
@@ -56,7 +56,7 @@ end
     @test caught(() -> view.brokerage.roles()).argument == 3
     @test occursin("brokerage.roles", caught(() -> view.brokerage.rolls(group = "a")).message)
     @test_throws ArgumentError view.brokrage
-    @test_throws ArgumentError Samen.network(organizations = (id = ["a"],))
+    @test_throws MethodError Samen.network(organizations = (id = ["a"],))
 end
 
 @testset "views and measures take options and settings" begin
@@ -64,6 +64,7 @@ end
     some = Samen.view(network; direction = :either, where = ["sponsorship=State", "sponsorship=Federal"])
     @test !Samen.is_directed(some)
     @test count(some) < 25
+    @test count(Samen.view(network; where = (sponsorship = ["State", "Federal"],))) == count(some)
     @test length(some.brokerage.betweenness(weighted = true).organisation) == count(some)
     view = Samen.view(network; forms = ["ad-hoc"])
     drawn(seed, threads) = view.brokerage.roles(group = "sponsorship", table = :network, draws = 100,
@@ -90,16 +91,20 @@ end
         @test Samen.table(Samen.read(set), :ties).weight == [2.0, 0.5]
         @test isempty(filter(==("error"), Samen.problems(set).severity))
     end
-    alone = Samen.view(Samen.network(organisations = (id = ["a", "b"],), forms = "himmelman"))
+    alone = Samen.view(Samen.network(organisations = (id = ["a", "b"],), typology = "himmelman"))
     @test Samen.notes(alone.brokerage.holes())[1].code == "undefined"
 end
 
 @testset "partnerships, and a table that came through Arrow, make a network" begin
-    network = Samen.network(forms = [(key = "talk", name_nl = "praten", commitment = 0), (key = "act",)],
+    network = Samen.network(typology = [(key = "talk", name_nl = "praten", commitment = 0), (key = "act",)],
                             organisations = (id = ["a", "b", "c"],), partnerships = (id = ["p"], form = ["act"]),
                             memberships = (partnership = ["p", "p", "p"], organisation = ["a", "b", "c"]))
     @test count(network, :memberships) == 3
     @test length(Samen.ties(Samen.view(network)).from) == 3
+    left_out = Samen.network(ties = (from = ["b", "a"], to = ["c", "b"]),
+                             memberships = (partnership = ["p", "q"], organisation = ["a", "d"]))
+    @test Samen.table(left_out, :organisations).id == ["b", "a", "c", "d"]
+    @test Samen.table(left_out, :partnerships).id == ["p", "q"]
     schema, array = Libc.malloc(72), Libc.malloc(80)
     Samen.to_arrow(Samen.table(mixed(), :organisations), schema, array)
     GC.gc()

@@ -39,7 +39,8 @@ export function asText(owner, given) {
                 (text) => pair(name, `${attribute}=${text}`)));
         if (!Array.isArray(value))
             return [pair(name, value)];
-        return typesOf(owner).get(name) === "list" ? value.map((one) => pair(name, one)) : [pair(name, value.join(","))];
+        const isList = typesOf(owner).get(name) === "list";
+        return isList ? value.map((one) => pair(name, one)) : [pair(name, value.join(","))];
     }).join(";");
 }
 

@@ -20,8 +20,8 @@ function load() {
     try {
         return koffi.load(file);
     } catch (cause) {
-        const from = process.env.SAMEN_LIBRARY ? "which SAMEN_LIBRARY names" : "which SAMEN_LIBRARY could name elsewhere";
-        throw new Error(`samen's library ${file}, ${from}, cannot be loaded: ${cause.message}`, { cause });
+        const told = `samen's library ${file} cannot be loaded: ${cause.message}; SAMEN_LIBRARY can name its path`;
+        throw new Error(told, { cause });
     }
 }
 

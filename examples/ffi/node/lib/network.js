@@ -118,21 +118,19 @@ export async function network({ typology: chosen, ...rest }) {
     const given = complete(rest);
     const named = hasForms(given.ties) || hasForms(given.partnerships);
     const typology = typologyOf(chosen ?? (named ? "samenwerken" : SINGLE));
-    const builder = new Builder(typology);
+    const builder = new Builder(typology), ours = [];
+    const taken = (columns) => {
+        ours.push(tableOf(columns));
+        return ours.at(-1);
+    };
     try {
-        for (const part of parts.filter((one) => given[one])) {
-            const ours = !(given[part] instanceof Table);
-            const rows = ours ? tableOf(given[part]) : given[part];
-            try {
-                await done("samen_builder_add_table", builder, partNumber(part), rows);
-            } finally {
-                if (ours)
-                    rows.dispose();
-            }
-        }
+        // All are read before the first promise, so that whoever gave them may do with them what they like.
+        const tables = parts.filter((part) => given[part]).map((part) =>
+            [part, given[part] instanceof Table ? given[part] : taken(given[part])]);
+        for (const [part, rows] of tables)
+            await done("samen_builder_add_table", builder, partNumber(part), rows);
         return await makes(Network, "samen_builder_finish", builder);
     } finally {
-        builder.dispose();
-        typology.dispose();
+        [...ours, builder, typology].forEach((one) => one.dispose());
     }
 }
