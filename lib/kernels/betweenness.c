@@ -13,6 +13,7 @@
 #include "kernels/brandes.h"
 #include "kernels/lanes.h"
 #include "kernels/parts.h"
+#include "kernels/portions.h"
 #include "kernels/sums.h"
 #include "kernels/weighted.h"
 
@@ -176,17 +177,8 @@ static samen_status open_scratch(void *context, void **out, samen_error *err) {
     return status;
 }
 
-/* The list that a task belongs to. */
 static const work_list *list_of(const job *j, int64_t task) {
-    int64_t low = 0, high = j->lists - 1;
-    while (low < high) {
-        int64_t middle = low + (high - low + 1) / 2;
-        if (j->list[middle].first_task <= task)
-            low = middle;
-        else
-            high = middle - 1;
-    }
-    return &j->list[low];
+    return &j->list[samen__list_with(&j->list->first_task, j->lists, sizeof *j->list, task)];
 }
 
 /* Where path counts are too large for lanes; this is so rare that nothing is kept ready for it. */

@@ -43,3 +43,15 @@ samen__portion samen__portion_of(const samen__rows *rows, int64_t task) {
 int64_t samen__arc_source(const samen__rows *rows, int64_t arc) {
     return first_from(rows, arc + 1) - 1;
 }
+
+int64_t samen__list_with(const int64_t *first, int64_t lists, size_t stride, int64_t task) {
+    int64_t low = 0, high = lists - 1;
+    while (low < high) {
+        int64_t middle = low + (high - low + 1) / 2;
+        if (*(const int64_t *)((const char *)first + (size_t)middle * stride) <= task)
+            low = middle;
+        else
+            high = middle - 1;
+    }
+    return low;
+}

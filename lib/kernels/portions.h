@@ -4,6 +4,8 @@
 #ifndef SAMEN_KERNELS_PORTIONS_H
 #define SAMEN_KERNELS_PORTIONS_H
 
+#include <stddef.h>
+
 #include "kernels/rows.h"
 
 /* The arcs from..to-1 of one task; the vertices whose rows begin there are first..end-1. */
@@ -18,5 +20,9 @@ samen__portion samen__portion_of(const samen__rows *rows, int64_t task);
 
 /* The vertex that an arc leaves from. O(log vertices). */
 int64_t samen__arc_source(const samen__rows *rows, int64_t arc);
+
+/* Of lists whose tasks follow each other, which one holds a task: `first` is the number of the first list's first
+ * task, those of the others stand `stride` bytes apart. O(log lists). */
+int64_t samen__list_with(const int64_t *first, int64_t lists, size_t stride, int64_t task);
 
 #endif

@@ -8,6 +8,7 @@
 #include "core/threads.h"
 #include "kernels/detours.h"
 #include "kernels/parts.h"
+#include "kernels/portions.h"
 #include "kernels/shells.h"
 #include "kernels/step_lanes.h"
 #include "kernels/units.h"
@@ -240,17 +241,8 @@ static samen_status open_scratch(void *context, void **out, samen_error *err) {
     return status;
 }
 
-/* The list that a task belongs to. */
 static const work_list *list_of(const job *j, int64_t task) {
-    int64_t low = 0, high = j->lists - 1;
-    while (low < high) {
-        int64_t middle = low + (high - low + 1) / 2;
-        if (j->list[middle].first_task <= task)
-            low = middle;
-        else
-            high = middle - 1;
-    }
-    return &j->list[low];
+    return &j->list[samen__list_with(&j->list->first_task, j->lists, sizeof *j->list, task)];
 }
 
 /* One batch of sources, side by side where lengths are steps; one by one otherwise, or where path counts are too

@@ -57,6 +57,19 @@ samen_status samen__measure_call(const samen__measure *measure, const samen_view
         .fallback = "", .choices = NAMES, .since = "0.1", .help = "which of its tables to give"    \
     }
 
+/* The options "draws" and "level" of a bootstrap, likewise. */
+#define SAMEN__DRAWS_OPTION(STRUCT, HELP)                                                          \
+    {                                                                                              \
+        .name = "draws", .type = SAMEN__OPTION_COUNT, .offset = offsetof(STRUCT, draws),           \
+        .fallback = "1000", .minimum = 0, .maximum = 1000000, .since = "0.1", .help = (HELP)       \
+    }
+#define SAMEN__LEVEL_OPTION(STRUCT)                                                                \
+    {                                                                                              \
+        .name = "level", .type = SAMEN__OPTION_REAL, .offset = offsetof(STRUCT, level),            \
+        .fallback = "0.95", .minimum = 0.5, .maximum = 0.9999, .since = "0.1",                     \
+        .help = "confidence of the intervals"                                                      \
+    }
+
 /* The groups that an option names, which the chosen table cannot do without. */
 samen_status samen__measure_groups(const samen__call *call, const char *group,
                                    samen__groups *groups, samen_error *err);

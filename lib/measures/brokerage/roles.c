@@ -253,14 +253,8 @@ static const samen__option options[] = {
      .required = 1,
      .since = "0.1",
      .help = "the attribute that partitions organisations, as group=sector"},
-    {.name = "draws",
-     .type = SAMEN__OPTION_COUNT,
-     .offset = FIELD(draws),
-     .fallback = "1000",
-     .minimum = 0,
-     .maximum = 1000000,
-     .since = "0.1",
-     .help = "shuffles of group labels for permutation p, 0 for none"},
+    SAMEN__DRAWS_OPTION(samen_brokerage_roles_options,
+                        "shuffles of group labels for permutation p, 0 for none"),
 };
 
 #define NO_GROUP "the organisation has no group"

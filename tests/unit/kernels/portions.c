@@ -45,4 +45,17 @@ TEST(portions_cover_all_arcs_and_vertices_once) {
 }
 END
 
-SUITE("unit/kernels/portions", portions_cover_all_arcs_and_vertices_once)
+/* Some lists have no tasks, and so none is theirs. */
+TEST(a_task_is_found_in_the_list_that_holds_it) {
+    struct {
+        int64_t other, first;
+    } list[] = {{9, 0}, {9, 3}, {9, 3}, {9, 4}, {9, 10}};
+    static const int64_t holds[] = {0, 0, 0, 2, 3, 3, 3, 3, 3, 3, 4, 4};
+    for (int64_t task = 0; task < 12; task++)
+        ck_assert_int_eq(samen__list_with(&list->first, 5, sizeof *list, task), holds[task]);
+    ck_assert_int_eq(samen__list_with(&list->first, 1, sizeof *list, 7), 0);
+}
+END
+
+SUITE("unit/kernels/portions", portions_cover_all_arcs_and_vertices_once,
+      a_task_is_found_in_the_list_that_holds_it)
