@@ -147,7 +147,7 @@ SAMEN_API samen_status samen_table_sort(const samen_table *table, const char *co
 /**
  * Some of the columns, in the order in which they are named; notes and provenance come along.
  * @param table the table
- * @param columns names parted by commas
+ * @param columns names parted by commas; one with a comma or a quote stands in double quotes, quotes doubled
  * @param out the new table, to be freed by the caller
  * @param err what went wrong, or NULL
  * Complexity: O(cells). Since 0.1.

@@ -45,7 +45,8 @@ typedef struct samen_form {
 
 /**
  * A typology that comes with the library.
- * @param name "samenwerken", "himmelman" or "frey"; NULL for the first
+ * @param name "samenwerken", "himmelman", "frey", or "single" (one form, collaboration, for data that do not tell
+ *        forms apart); NULL for the first
  * @param out the typology, to be freed by the caller
  * @param err what went wrong, or NULL
  *

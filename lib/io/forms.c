@@ -134,5 +134,5 @@ samen_status samen__reading_forms(samen__reading *reading, samen_error *err) {
     reading->forms_unknown = reading->present[SAMEN__FORMS_FILE];
     if (reading->present[SAMEN__FORMS_FILE] || names_forms(reading))
         return samen_typology_builtin(NULL, &reading->typology, err);
-    return samen__typology_single(&reading->typology, err);
+    return samen_typology_builtin("single", &reading->typology, err);
 }

@@ -34,9 +34,6 @@ void samen__typology_show_mask(const samen_typology *typology, uint64_t mask, sa
 /* All forms of the typology, as a mask. */
 uint64_t samen__typology_all(const samen_typology *typology);
 
-/* The typology of data that says nothing about forms: one form, "collaboration". */
-samen_status samen__typology_single(samen_typology **out, samen_error *err);
-
 /* "frequency 4..1": where the weights of a form come from. 0 when the text is not of that shape. */
 int samen__typology_scale(const char *text, int64_t *attribute_length, double *weakest,
                           double *strongest);

@@ -90,11 +90,10 @@ samen_status samen_typology_builtin(const char *name, samen_typology **out, same
         return MAKE(himmelman, out, err);
     if (strcmp(name, "frey") == 0)
         return MAKE(frey, out, err);
+    if (strcmp(name, "single") == 0)
+        return MAKE(single, out, err);
     return samen__fail_argument(
-        err, 1, "there is no typology \"%s\"; the built-in ones are samenwerken, himmelman, frey",
+        err, 1,
+        "there is no typology \"%s\"; the built-in ones are samenwerken, himmelman, frey, single",
         name);
-}
-
-samen_status samen__typology_single(samen_typology **out, samen_error *err) {
-    return MAKE(single, out, err);
 }

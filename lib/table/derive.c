@@ -82,25 +82,40 @@ samen_status samen_table_sort(const samen_table *table, const char *column, int3
     return status;
 }
 
-/* One of the named columns into the new table; the name has `length` bytes. */
-static samen_status take_column(const samen_table *table, const char *name, int64_t length,
-                                samen_table *made, samen_error *err) {
+/* The next name of a list, without its quotes, into `name`; *at moves behind its comma. Returns whether quotes are
+ * closed, and nothing stands between them and the comma. */
+static int next_name(const char **at, char *name) {
+    const char *from = *at;
+    if (*from != '"') {
+        size_t length = strcspn(from, ",");
+        memcpy(name, from, length);
+        name += length;
+        from += length;
+    } else {
+        for (from++; *from && (*from != '"' || from[1] == '"'); from++) {
+            from += *from == '"';
+            *name++ = *from;
+        }
+        if (*from++ != '"' || (*from && *from != ','))
+            return 0;
+    }
+    *name = '\0';
+    *at = from + (*from == ',');
+    return 1;
+}
+
+/* The column of that name into the new table. */
+static samen_status take_column(const samen_table *table, const char *name, samen_table *made,
+                                samen_error *err) {
     samen__column copy = {0};
-    char *text = samen__copy_text(name, length, err);
-    if (!text)
-        return SAMEN_ERR_MEMORY;
-    int32_t column = samen_table_find(table, text);
-    samen_status status = SAMEN_OK;
+    int32_t column = samen_table_find(table, name);
     if (column < 0)
-        status = fail_column(table, text, err);
-    else if (samen_table_find(made, text) >= 0)
-        status = samen__fail_argument(err, 2, "the column \"%s\" is named twice", text);
-    if (status == SAMEN_OK)
-        status = samen__column_gather(&table->column[column], NULL, table->rows, &copy, err);
-    if (status == SAMEN_OK)
-        status = samen__table_adopt(made, &copy, err);
-    samen__delete(text);
-    return status;
+        return fail_column(table, name, err);
+    if (samen_table_find(made, name) >= 0)
+        return samen__fail_argument(err, 2, "the column \"%s\" is named twice", name);
+    samen_status status =
+        samen__column_gather(&table->column[column], NULL, table->rows, &copy, err);
+    return status == SAMEN_OK ? samen__table_adopt(made, &copy, err) : status;
 }
 
 samen_status samen_table_select(const samen_table *table, const char *columns, samen_table **out,
@@ -114,14 +129,18 @@ samen_status samen_table_select(const samen_table *table, const char *columns, s
     if (!*columns)
         return samen__fail_argument(err, 2, "columns names none");
     samen_table *made = NULL;
-    samen_status status = samen__table_new(table->rows, &made, err);
+    char *name = samen__new_raw((int64_t)strlen(columns) + 1, 1, err);
+    samen_status status = name ? samen__table_new(table->rows, &made, err) : SAMEN_ERR_MEMORY;
     while (status == SAMEN_OK && *columns) {
-        size_t length = strcspn(columns, ",");
-        status = take_column(table, columns, (int64_t)length, made, err);
-        columns += length + (columns[length] != '\0');
+        status = next_name(&columns, name)
+                     ? take_column(table, name, made, err)
+                     : samen__fail_argument(err, 2,
+                                            "the quotes around a name in columns are not closed "
+                                            "before the next comma; double those inside it");
     }
     if (status == SAMEN_OK)
         status = copy_about(table, made, err);
+    samen__delete(name);
     if (status == SAMEN_OK)
         *out = made;
     else

@@ -293,7 +293,11 @@ function Table:sort(column, descending, limit)
 end
 
 -- Some of the columns, by name.
-function Table:select(...) return made(Table, C.samen_table_select, live(self), table.concat({...}, ",")) end
+function Table:select(...)
+    local quoted = {}
+    for i, name in ipairs {...} do quoted[i] = '"' .. name:gsub('"', '""') .. '"' end
+    return made(Table, C.samen_table_select, live(self), table.concat(quoted, ","))
+end
 
 local function table_options(options)
     options = options or {}
@@ -481,7 +485,7 @@ function samen.network(given)
     end
     local named = (ties and ties:column_if_there "form") or
         (rows.partnerships and rows.partnerships:column_if_there "form")
-    local typology = given.typology or (named and "samenwerken") or {{key = "collaboration", name_nl = "samenwerking"}}
+    local typology = given.typology or (named and "samenwerken" or "single")
     local builder, err = made(Builder, C.samen_builder_new, live(typology_of(typology))), ffi.new "samen_error"
     for _, part in ipairs(parts) do
         if rows[part] then

@@ -147,7 +147,7 @@ export interface Form {
  * partnerships that are left out come from ties and memberships. */
 export function network(given: {
     organisations?: Rows; ties?: Rows; partnerships?: Rows; memberships?: Rows;
-    /** A built-in typology ("samenwerken", "himmelman", "frey"), or your own. Left out, it is the first of these when
+    /** A built-in typology ("samenwerken", "himmelman", "frey", "single"), or your own. Left out, it is the first of these when
      * there is a column form, otherwise a single form. */
     typology?: string | readonly Form[];
 }): Promise<Network>;

@@ -154,6 +154,8 @@ class OtherTables(Case):
         self.assertEqual(table.head(2)["whole"].to_list(), FULL["whole"][:2])
         self.assertEqual(table.select("real", "key").columns, ("real", "key"))
         self.raises(samen.Error, "nothing", table.select, "nothing")
+        odd = samen.table({"a,b": [1], "x": [2], 'c"': [3]}).select('c"', "a,b")
+        self.assertEqual(odd.to_dict(), {'c"': [3], "a,b": [1]})
 
     def test_notes_and_provenance(self):
         view = samen.network(ties=[("a", "b"), ("c", "c")], organisations=["a", "b", "c"]).view()

@@ -312,8 +312,8 @@ TEST(a_folder_where_a_file_should_go_is_not_replaced) {
 END
 
 TEST(typologies_are_written_with_the_data) {
-    static const char *const builtin[] = {"samenwerken", "himmelman", "frey"};
-    for (size_t i = 0; i < 3; i++) {
+    static const char *const builtin[] = {"samenwerken", "himmelman", "frey", "single"};
+    for (size_t i = 0; i < 4; i++) {
         char *folder = make_folder();
         samen_typology *typology = NULL;
         samen_builder *builder = NULL;

@@ -129,7 +129,7 @@ END
 
 TEST(data_without_forms_has_a_single_one) {
     samen_typology *t = NULL;
-    OK(samen__typology_single(&t, error));
+    OK(samen_typology_builtin("single", &t, error));
     ck_assert_int_eq(samen_typology_count(t), 1);
     ck_assert_str_eq(samen_typology_key(t, 0), "collaboration");
     ck_assert_str_eq(samen_typology_name(t, 0, SAMEN_LANGUAGE_NL), "samenwerking");

@@ -175,6 +175,29 @@ TEST(columns_are_chosen_in_the_order_of_their_names) {
 }
 END
 
+TEST(names_of_columns_may_have_commas_and_quotes) {
+    samen_table *table = make_table(1), *chosen = NULL;
+    add_whole(table, "a,b", (const int64_t[]){1});
+    add_whole(table, "\"", (const int64_t[]){2});
+    add_whole(table, "c", (const int64_t[]){3});
+    OK(samen_table_select(table, "\"\"\"\",c,\"a,b\"", &chosen, error));
+    ck_assert_int_eq(samen_table_columns(chosen), 3);
+    ck_assert_str_eq(samen_table_column_name(chosen, 0), "\"");
+    ck_assert_str_eq(samen_table_column_name(chosen, 1), "c");
+    ck_assert_str_eq(samen_table_column_name(chosen, 2), "a,b");
+    samen_table_free(chosen);
+    OK(samen_table_select(table, "\"c\",", &chosen, error));
+    ck_assert_int_eq(samen_table_columns(chosen), 1);
+    samen_table_free(chosen);
+    chosen = NULL;
+    REFUSES(2, "not closed", samen_table_select(table, "c,\"a,b", &chosen, error));
+    REFUSES(2, "not closed", samen_table_select(table, "\"a,b\"c", &chosen, error));
+    REFUSES(2, "not closed", samen_table_select(table, "\"", &chosen, error));
+    ck_assert_ptr_null(chosen);
+    samen_table_free(table);
+}
+END
+
 TEST(a_note_about_empty_cells_stays_where_there_are_some) {
     static const struct {
         const char *columns;
@@ -221,6 +244,6 @@ SUITE("table/derive", rows_are_ordered_by_any_column_with_nulls_last_and_ties_as
       a_sorted_table_has_all_columns_notes_and_provenance_and_leaves_the_first_alone,
       many_rows_are_sorted_stably, without_a_column_rows_keep_their_order,
       a_table_without_rows_is_sorted, nonsense_arguments_of_sorting_are_refused,
-      columns_are_chosen_in_the_order_of_their_names,
+      columns_are_chosen_in_the_order_of_their_names, names_of_columns_may_have_commas_and_quotes,
       a_note_about_empty_cells_stays_where_there_are_some,
       nonsense_arguments_of_choosing_are_refused)

@@ -164,7 +164,7 @@ function network(; organisations = nothing, partnerships = nothing, ties = nothi
     end
     if typology === nothing
         named = has_column(ties, :form) || has_column(partnerships, :form)
-        typology = named ? "samenwerken" : [(key = "collaboration", name_nl = "samenwerking")]
+        typology = named ? "samenwerken" : "single"
     end
     chosen = typology_of(typology)
     builder = made(Builder) do out, err

@@ -81,8 +81,6 @@ function typologyOf(given) {
     return new Counted("typology", made("samen_typology_new", structs, structs.length));
 }
 
-const SINGLE = [{ key: "collaboration", nameNl: "samenwerking" }];
-
 /** A column of what is given for a part; nothing when it is not there. */
 function columnOf(rows, name) {
     if (rows instanceof Table)
@@ -117,7 +115,7 @@ export async function network({ typology: chosen, ...rest }) {
     Object.keys(rest).forEach(partNumber);
     const given = complete(rest);
     const named = hasForms(given.ties) || hasForms(given.partnerships);
-    const typology = typologyOf(chosen ?? (named ? "samenwerken" : SINGLE));
+    const typology = typologyOf(chosen ?? (named ? "samenwerken" : "single"));
     const builder = new Builder(typology), ours = [];
     const taken = (columns) => {
         ours.push(tableOf(columns));

@@ -146,7 +146,8 @@ export class Table extends Counted {
 
     /** Some of the columns, by name. */
     async select(...columns) {
-        return makes(Table, "samen_table_select", this, text(columns.join(",")));
+        const quoted = columns.map((name) => `"${name.replaceAll('"', '""')}"`);
+        return makes(Table, "samen_table_select", this, text(quoted.join(",")));
     }
 
     /** As text; format is "text", "csv", "json" or "markdown". */

@@ -17,9 +17,6 @@ from ._network import PARTS, Network
 from ._table import Table, table
 from ._typology import Form, Typology, typology_of
 
-# What a data set without any form has.
-_SINGLE: List[Form] = [{"key": "collaboration", "name_nl": "samenwerking"}]
-
 # Built-in columns, in the order in which a row that is a tuple gives them.
 _COLUMNS = {
     "organisations": ("id", "name"),
@@ -233,7 +230,7 @@ def network(
     if typology is None and not any(
         "form" in made.get(part, ()) for part in ("ties", "partnerships")
     ):
-        typology = _SINGLE
+        typology = "single"
     if not places:
         _complete(made)
     builder = Builder(typology)

@@ -152,7 +152,8 @@ class Table(Handle):
 
     def select(self, *columns: str) -> Table:
         """Some of the columns, in that order."""
-        return make(Table, library.samen_table_select, self, text(",".join(columns)))
+        quoted = ('"' + name.replace('"', '""') + '"' for name in columns)
+        return make(Table, library.samen_table_select, self, text(",".join(quoted)))
 
     # ---- Written ----
 

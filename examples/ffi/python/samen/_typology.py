@@ -49,7 +49,7 @@ class Typology(Handle):
 
     @classmethod
     def builtin(cls, name: Optional[str] = None) -> Typology:
-        """samenwerken (the default), himmelman or frey."""
+        """samenwerken (the default), himmelman, frey or single."""
         return make(cls, library.samen_typology_builtin, text(name))
 
     def __len__(self) -> int:

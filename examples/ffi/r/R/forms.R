@@ -1,11 +1,11 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 # Forms of collaboration: typologies, and which form it is or would be.
 
-built_in <- c("samenwerken", "himmelman", "frey")
+built_in <- c("samenwerken", "himmelman", "frey", "single")
 
 # A typology for a network. `named`: some part has a column "form".
 typology <- function(forms, named, call = NULL) {
-  if (is.null(forms)) forms <- if (named) "samenwerken" else data.frame(form = "collaboration")
+  if (is.null(forms)) forms <- if (named) "samenwerken" else "single"
   if (is.character(forms) && length(forms) == 1L && forms %in% built_in) {
     return(call_samen("typology_builtin", forms, arguments = "forms", call = call))
   }
