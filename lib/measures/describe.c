@@ -2,14 +2,12 @@
 /* The registry as tables. */
 #include <string.h>
 
-#include "core/bitset.h"
+#include "measures/option_table.h"
 #include "measures/registry.h"
 
-/* A row to be listed: a measure, and an option or a column of it. */
+/* A row to be listed: a measure, or a column of it. */
 typedef struct item {
-    const char *measure;
     const samen__measure *of;
-    const samen__option *option;
     const samen__column_info *column;
 } item;
 
@@ -25,30 +23,20 @@ typedef struct field {
 /* Which rows a listing has. */
 typedef struct listing {
     const char *name; /* NULL: all measures */
-    int32_t of_options, of_columns;
+    int32_t of_columns;
 } listing;
-
-static int is_chosen(const listing *l, const char *name) {
-    return !l->name || strcmp(l->name, name) == 0;
-}
 
 /* Call `visit` for every row, or only count rows when it is NULL. */
 static samen_status each(const listing *l, visitor visit, samen__column *column, int64_t *rows,
                          samen_error *err) {
     samen_status status = SAMEN_OK;
     *rows = 0;
-    for (int32_t m = -1; m < 0 || samen__registry[m]; m++) {
-        const samen__measure *of = m < 0 ? NULL : samen__registry[m];
-        const samen__options *options = of ? &of->options : &samen__view_options;
-        const char *name = of ? of->name : "view";
-        int32_t count = l->of_options ? options->count : !l->of_columns ? 1 : of ? of->columns : 0;
-        if (!is_chosen(l, name) || (!of && (!l->of_options || !l->name)))
+    for (int32_t m = 0; samen__registry[m]; m++) {
+        const samen__measure *of = samen__registry[m];
+        if (l->name && strcmp(l->name, of->name) != 0)
             continue;
-        for (int32_t i = 0; status == SAMEN_OK && i < count; i++) {
-            item it = {.measure = name,
-                       .of = of,
-                       .option = l->of_options ? &options->option[i] : NULL,
-                       .column = l->of_columns ? &of->column[i] : NULL};
+        for (int32_t i = 0; status == SAMEN_OK && i < (l->of_columns ? of->columns : 1); i++) {
+            item it = {.of = of, .column = l->of_columns ? &of->column[i] : NULL};
             if (visit)
                 status = visit(&it, column, *rows, err);
             ++*rows;
@@ -74,17 +62,6 @@ static samen_status list(const listing *l, const field *fields, int32_t count, s
     return status;
 }
 
-static samen_status put_list(samen__column *column, const char *const *names, samen_error *err) {
-    samen__text text = samen__text_growing();
-    for (int32_t i = 0; names && names[i]; i++)
-        samen__text_format(&text, "%s%s", i ? "," : "", names[i]);
-    samen_status status = text.failed
-                              ? samen__fail_memory(err)
-                              : samen__column_add_string(column, text.bytes ? text.bytes : "", err);
-    samen__text_free(&text);
-    return status;
-}
-
 #define TEXT_VISITOR(name, expression)                                                             \
     static samen_status name(const item *it, samen__column *column, int64_t row,                   \
                              samen_error *err) {                                                   \
@@ -92,14 +69,11 @@ static samen_status put_list(samen__column *column, const char *const *names, sa
         return samen__column_add_string(column, expression, err);                                  \
     }
 
-TEXT_VISITOR(visit_measure, it->measure)
+TEXT_VISITOR(visit_measure, it->of->name)
 TEXT_VISITOR(visit_title, it->of->title)
 TEXT_VISITOR(visit_summary, it->of->summary)
 TEXT_VISITOR(visit_source, it->of->source)
 TEXT_VISITOR(visit_since, it->of->since)
-TEXT_VISITOR(visit_option, it->option->name)
-TEXT_VISITOR(visit_option_since, it->option->since)
-TEXT_VISITOR(visit_option_help, it->option->help)
 TEXT_VISITOR(visit_table, it->column->table)
 TEXT_VISITOR(visit_column, it->column->name)
 TEXT_VISITOR(visit_column_help, it->column->help)
@@ -114,29 +88,7 @@ static samen_status visit_family(const item *it, samen__column *column, int64_t 
 static samen_status visit_tables(const item *it, samen__column *column, int64_t row,
                                  samen_error *err) {
     (void)row;
-    return put_list(column, it->of->tables, err);
-}
-
-static samen_status visit_choices(const item *it, samen__column *column, int64_t row,
-                                  samen_error *err) {
-    (void)row;
-    return put_list(column, it->option->choices, err);
-}
-
-static samen_status visit_default(const item *it, samen__column *column, int64_t row,
-                                  samen_error *err) {
-    int choice = it->option->type == SAMEN__OPTION_CHOICE;
-    (void)row;
-    return samen__column_add_string(column, choice ? it->option->choices[0] : it->option->fallback,
-                                    err);
-}
-
-static samen_status visit_option_type(const item *it, samen__column *column, int64_t row,
-                                      samen_error *err) {
-    static const char *const types[] = {"yes-no", "choice", "count", "number",
-                                        "text",   "forms",  "list"};
-    (void)row;
-    return samen__column_add_string(column, types[it->option->type], err);
+    return samen__column_add_names(column, it->of->tables, err);
 }
 
 static samen_status visit_column_type(const item *it, samen__column *column, int64_t row,
@@ -144,31 +96,6 @@ static samen_status visit_column_type(const item *it, samen__column *column, int
     static const char *const types[] = {"none", "int64", "float64", "text", "bool", "date"};
     (void)row;
     return samen__column_add_string(column, types[it->column->type], err);
-}
-
-static samen_status put_bound(const item *it, samen__column *column, int64_t row, double bound,
-                              samen_error *err) {
-    if (it->option->type != SAMEN__OPTION_COUNT && it->option->type != SAMEN__OPTION_REAL)
-        return samen__column_set_null(column, row, err);
-    ((double *)column->data)[row] = bound;
-    return SAMEN_OK;
-}
-
-static samen_status visit_minimum(const item *it, samen__column *column, int64_t row,
-                                  samen_error *err) {
-    return put_bound(it, column, row, it->option->minimum, err);
-}
-
-static samen_status visit_maximum(const item *it, samen__column *column, int64_t row,
-                                  samen_error *err) {
-    return put_bound(it, column, row, it->option->maximum, err);
-}
-
-static samen_status visit_required(const item *it, samen__column *column, int64_t row,
-                                   samen_error *err) {
-    (void)err;
-    samen__bitset_put(column->data, row, it->option->required);
-    return SAMEN_OK;
 }
 
 samen_status samen_describe(samen_table **out, samen_error *err) {
@@ -185,23 +112,24 @@ samen_status samen_describe(samen_table **out, samen_error *err) {
     return list(&l, fields, sizeof fields / sizeof fields[0], out, err);
 }
 
+static const samen__options *measure_owner(int32_t i, const char **name) {
+    *name = samen__registry[i] ? samen__registry[i]->name : NULL;
+    return samen__registry[i] ? &samen__registry[i]->options : NULL;
+}
+
+static const samen__options *view_owner(int32_t i, const char **name) {
+    *name = "view";
+    return i == 0 ? &samen__view_options : NULL;
+}
+
 samen_status samen_describe_options(const char *name, samen_table **out, samen_error *err) {
-    static const field fields[] = {{"measure", SAMEN_COLUMN_TEXT, visit_measure},
-                                   {"option", SAMEN_COLUMN_TEXT, visit_option},
-                                   {"type", SAMEN_COLUMN_TEXT, visit_option_type},
-                                   {"default", SAMEN_COLUMN_TEXT, visit_default},
-                                   {"minimum", SAMEN_COLUMN_FLOAT64, visit_minimum},
-                                   {"maximum", SAMEN_COLUMN_FLOAT64, visit_maximum},
-                                   {"choices", SAMEN_COLUMN_TEXT, visit_choices},
-                                   {"required", SAMEN_COLUMN_BOOL, visit_required},
-                                   {"since", SAMEN_COLUMN_TEXT, visit_option_since},
-                                   {"help", SAMEN_COLUMN_TEXT, visit_option_help}};
-    listing l = {.name = name, .of_options = 1};
     if (name && strcmp(name, "view") != 0 && !samen__registry_find(name, 1, err))
         return SAMEN_ERR_UNKNOWN;
     if (!out)
         return samen__fail_argument(err, 2, "out is NULL");
-    return list(&l, fields, sizeof fields / sizeof fields[0], out, err);
+    return name && strcmp(name, "view") == 0
+               ? samen__option_table(view_owner, "measure", NULL, out, err)
+               : samen__option_table(measure_owner, "measure", name, out, err);
 }
 
 samen_status samen_describe_columns(const char *name, samen_table **out, samen_error *err) {
