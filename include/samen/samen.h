@@ -15,5 +15,6 @@
 #include "samen/cohesion.h"
 #include "samen/centrality.h"
 #include "samen/brokerage.h"
+#include "samen/draw.h"
 
 #endif

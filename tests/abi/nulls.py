@@ -13,11 +13,12 @@ SCALARS = {"int32_t": ctypes.c_int32, "uint32_t": ctypes.c_uint32, "int64_t": ct
 ARGUMENT = -1
 # Good arguments, by the parameter's name; by function and name where that does not do.
 GOOD = {
-    "key": b"new", "name": b"name", "from": b"A", "to": b"B", "form": b"action", "partnership": b"P",
+    "key": b"new", "kind": b"sociogram", "name": b"name", "from": b"A", "to": b"B", "form": b"action", "partnership": b"P",
     "organisation": b"A", "start": b"2020-01-01", "end": b"2021-01-01", "attribute": b"size", "value": b"big",
     "names": b"action", "columns": b"name", "column": b"id", "options": b"", "count": 1, "weight": 1.0,
     "samen_io_read.path": b"FOLDER/ties.csv", "samen_io_check.path": b"FOLDER/ties.csv",
     "samen_io_write.path": b"FOLDER/FRESH", "samen_table_write.path": b"FOLDER/FRESH.csv",
+    "samen_draw_write.path": b"FOLDER/FRESH.svg",
     "samen_builder_set_number.value": 1.0, "samen_builder_set_yes_no.value": 1,
     "samen_builder_set_date.value": b"2020-01-01", "samen_typology_builtin.name": b"frey",
     "samen_measure.name": b"cohesion.density", "samen_describe_options.name": b"view",

@@ -320,6 +320,28 @@ static samen_status call_table_write(stage *s, void **made, samen_error *err) {
     return samen_table_write(s->table, path, &options, err);
 }
 
+static samen_status call_draw_describe(stage *s, void **made, samen_error *err) {
+    (void)s;
+    return samen_draw_describe((samen_table **)made, err);
+}
+
+static samen_status call_draw_describe_options(stage *s, void **made, samen_error *err) {
+    (void)s;
+    return samen_draw_describe_options(NULL, (samen_table **)made, err);
+}
+
+static samen_status call_draw_write(stage *s, void **made, samen_error *err) {
+    char path[4096];
+    snprintf(path, sizeof path, "%s/picture.svg", s->folder);
+    (void)made;
+    return samen_draw_write(s->view, "sociogram", "group=sector", &one_thread, path, 1, err);
+}
+
+/* The kind is where the name of a measure is otherwise. */
+static samen_status call_draw(stage *s, void **made, samen_error *err) {
+    return samen_draw(s->view, s->measure, s->options, &one_thread, (char **)made, NULL, err);
+}
+
 static void drop_table(void *made) {
     samen_table_free(made);
 }
@@ -409,6 +431,9 @@ static const struct {
     {"samen_brokerage_betweenness", call_brokerage_betweenness, drop_table, 20, ""},
     {"samen_brokerage_holes", call_brokerage_holes, drop_table, 20, ""},
     {"samen_brokerage_roles", call_brokerage_roles, drop_table, 20, ""},
+    {"samen_draw_describe", call_draw_describe, drop_table, 10, NULL},
+    {"samen_draw_describe_options", call_draw_describe_options, drop_table, 10, NULL},
+    {"samen_draw_write", call_draw_write, free, 50, ""},
     {"samen_table_sort", call_sort, drop_table, 10, NULL},
     {"samen_table_select", call_select, drop_table, 5, NULL},
     {"samen_table_format", call_text, free, 3, NULL},
@@ -524,6 +549,29 @@ TEST(choosing_sources_survives_it_too) {
     s.measure = "brokerage.betweenness";
     s.options = "";
     ck_assert_int_ge(sweep(&s, s.measure, call_measure, drop_table, ""), 60);
+    clear(&s);
+}
+END
+
+TEST(every_picture_survives_every_failed_allocation) {
+    static const char *const ways[][3] = {
+        {"sociogram", "group=sector; size=betweenness; names=key", ""},
+        {"sociogram", "layout=force", "direction=either"},
+        {"multiples", "group=sector; by=group; labels=all", "partnerships=count"},
+        {"multiples", "by=wave; waves=2020-01-01..2021-01-01; waves=2019-01-01..2020-06-01", ""},
+#if SAMEN_OOM_FULL
+        {"sociogram", "layout=mds", "direction=either"},
+        {"sociogram", "layout=circle; labels=none", "forms=learning"},
+        {"sociogram", "layout=group; group=sector; language=nl", ""},
+        {"multiples", "", ""},
+#endif
+    };
+    stage s = prepare();
+    for (size_t i = 0; i < sizeof ways / sizeof ways[0]; i++) {
+        s.measure = ways[i][0];
+        s.options = ways[i][1];
+        ck_assert_int_ge(sweep(&s, s.measure, call_draw, samen_free, ways[i][2]), 50);
+    }
     clear(&s);
 }
 END
@@ -672,7 +720,8 @@ static int is_known(const char *name) {
         if (strcmp(quiet[i], name) == 0)
             return 1;
     }
-    return strcmp(name, "samen_measure") == 0; /* with every table of every measure */
+    return strcmp(name, "samen_measure") == 0 || /* with every table of every measure */
+           strcmp(name, "samen_draw") == 0;      /* in every kind */
 }
 
 /* The list of what the library exports is itself held against the library (tests/abi). */
@@ -701,5 +750,6 @@ END
 
 SUITE("out of memory", allocations_of_igraph_and_zlib_fail_too,
       every_call_survives_every_failed_allocation, every_measure_survives_every_failed_allocation,
-      less_common_options_survive_it_too, choosing_sources_survives_it_too, threads_survive_it_too,
+      less_common_options_survive_it_too, choosing_sources_survives_it_too,
+      every_picture_survives_every_failed_allocation, threads_survive_it_too,
       a_stream_goes_on_after_a_failure, every_public_function_is_swept_or_allocates_nothing)
