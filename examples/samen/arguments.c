@@ -47,14 +47,16 @@ static int is_alone(const char *name) {
 }
 
 int arguments_read(int argc, char **argv, arguments *args) {
-    static char help[] = "--help";
+    static char help[] = "--help", output[] = "--output";
     int only_words = 0;
     *args = (arguments){.word = calloc((size_t)argc + 1, sizeof *args->word),
                         .given = calloc((size_t)argc + 1, sizeof *args->given)};
     if (!args->word || !args->given)
         return complain_memory();
     for (int i = 1; i < argc; i++) {
-        char *text = strcmp(argv[i], "-h") == 0 ? help : argv[i];
+        char *text = strcmp(argv[i], "-h") == 0   ? help
+                     : strcmp(argv[i], "-o") == 0 ? output
+                                                  : argv[i];
         if (only_words || text[0] != '-' || text[1] == '\0') {
             args->word[args->words++] = text;
             continue;
@@ -106,6 +108,14 @@ const char *arguments_take(arguments *args, const char *name) {
         }
     }
     return value;
+}
+
+void arguments_give(arguments *args, const char *name, const char *value) {
+    for (int i = 0; i < args->count; i++) {
+        if (same_name(args->given[i].name, name))
+            return;
+    }
+    args->given[args->count++] = (option){.name = name, .value = value};
 }
 
 int arguments_take_flag(arguments *args, const char *name, int *value) {

@@ -47,11 +47,9 @@ static int describe_part(uint32_t format, const char *title, samen_status status
     return destination_deliver(&d, table);
 }
 
-/* What the list of measures says of one. */
-static samen_status describe_entry(const char *name, samen_error *error) {
-    samen_table *table = NULL;
-    samen_status status = samen_describe(&table, error);
-    for (int64_t row = 0; status == SAMEN_OK && row < samen_table_rows(table); row++) {
+/* What a list of measures or kinds says of one. Takes the table over. */
+static void describe_entry(const char *name, samen_table *table) {
+    for (int64_t row = 0; row < samen_table_rows(table); row++) {
         if (strcmp(samen_table_get_text(table, row, 0, ""), name) != 0)
             continue;
         for (int32_t i = 0; i < samen_table_columns(table); i++)
@@ -59,18 +57,37 @@ static samen_status describe_entry(const char *name, samen_error *error) {
                    samen_table_get_text(table, row, i, ""));
     }
     samen_table_free(table);
-    return status;
+}
+
+/* `options` is taken over. */
+static int describe_kind(const char *name, uint32_t format, samen_table *options) {
+    samen_error error = {0};
+    samen_table *kinds = NULL;
+    samen_status status = samen_draw_describe(&kinds, &error);
+    if (status == SAMEN_OK && format == SAMEN_FORMAT_TEXT)
+        describe_entry(name, kinds);
+    else
+        samen_table_free(kinds);
+    if (status == SAMEN_OK)
+        return describe_part(format, "Options", status, options, "option,default,choices,help",
+                             &error);
+    samen_table_free(options);
+    return complain(&error);
 }
 
 static int describe(const char *name, uint32_t format) {
     samen_error error = {0};
-    samen_table *options = NULL, *columns = NULL;
+    samen_table *options = NULL, *columns = NULL, *measures = NULL;
+    if (!strchr(name, '.') && samen_draw_describe_options(name, &options, NULL) == SAMEN_OK)
+        return describe_kind(name, format, options);
     samen_status status = samen_describe_options(name, &options, &error);
     if (status != SAMEN_OK)
         return complain_usage("%s", error.message);
     int is_view = strcmp(name, "view") == 0;
-    if (!is_view && format == SAMEN_FORMAT_TEXT)
-        status = describe_entry(name, &error);
+    if (!is_view && format == SAMEN_FORMAT_TEXT) {
+        status = samen_describe(&measures, &error);
+        describe_entry(name, measures);
+    }
     int exit_status =
         describe_part(format, "Options", status, options, "option,default,choices,help", &error);
     if (exit_status != EXIT_FINE || is_view)
@@ -83,7 +100,8 @@ static int describe(const char *name, uint32_t format) {
 int command_describe(arguments *args) {
     uint32_t format = SAMEN_FORMAT_TEXT;
     if (args->words < 2 || args->words > 3)
-        return complain_usage("name a measure or view, as: samen describe brokerage.roles");
+        return complain_usage(
+            "name a measure, a kind of picture or view, as: samen describe brokerage.roles");
     int status = destination_take_format(args, &format);
     if (status == 0)
         status = arguments_check_rest(args, "describe");
