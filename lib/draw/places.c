@@ -129,10 +129,12 @@ static samen_status settle_all(samen__draw_call *call, samen__islands *islands, 
                 "this layout is for components of at most %d organisations, "
                 "and one has %ld; give layout auto or force",
                 SAMEN__MOST_SQUARE, (long)island->members);
-        samen__run part =
-            samen__run_part(&call->run, 0.9 * (double)first / (double)islands->members,
-                            0.9 * (double)(first + island->members) / (double)islands->members);
-        status = samen__settle(island, i, chosen, x + first, y + first, &part, err);
+        double done = 0.9 * (double)first / (double)islands->members;
+        status = samen__run_tell(&call->run, done, "layout", err);
+        samen__run part = samen__run_part(
+            &call->run, done, done + 0.9 * (double)island->members / (double)islands->members);
+        if (status == SAMEN_OK)
+            status = samen__settle(island, i, chosen, x + first, y + first, &part, err);
     }
     return status;
 }
