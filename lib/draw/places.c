@@ -135,6 +135,7 @@ static samen_status settle_all(samen__draw_call *call, samen__islands *islands, 
             &call->run, done, done + 0.9 * (double)island->members / (double)islands->members);
         if (status == SAMEN_OK)
             status = samen__settle(island, i, chosen, x + first, y + first, &part, err);
+        samen__run_join(&call->run, &part);
     }
     return status;
 }

@@ -348,16 +348,16 @@ static int32_t stop(void *payload, double fraction, const char *what) {
     return 1;
 }
 
+/* Callers hear after a tenth of a second at the earliest; this takes several on any machine. */
 TEST(the_caller_can_stop_it) {
     dice d = {5};
-    graph g = graph_random(&d, GRAPH_SPARSE, 350, 0, 1, 0);
+    graph g = graph_random(&d, GRAPH_TREE, 1500, 0, 1, 0);
     samen_view *view = see(graph_network(&g), "");
     int calls = 0;
     const samen_run run = {.struct_size = sizeof run, .on_progress = stop, .payload = &calls};
     char *svg = NULL;
-    FAILS(
-        SAMEN_ERR_CANCELLED, "stop",
-        samen_draw(view, "sociogram", "layout=stress; size=betweenness", &run, &svg, NULL, error));
+    FAILS(SAMEN_ERR_CANCELLED, "stop",
+          samen_draw(view, "sociogram", "layout=stress", &run, &svg, NULL, error));
     ck_assert_ptr_null(svg);
     ck_assert_int_eq(calls, 1);
     samen_view_free(view);
