@@ -8,6 +8,12 @@
 
 #include "doings.h"
 
+/* The C library keeps the list of folders that LOCPATH names. */
+const char *__lsan_default_suppressions(void);
+const char *__lsan_default_suppressions(void) {
+    return "leak:argz_add_sep";
+}
+
 static const char definition[] = "LC_NUMERIC\ndecimal_point \",\"\nthousands_sep \".\"\n"
                                  "grouping 3;3\nEND LC_NUMERIC\n";
 

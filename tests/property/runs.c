@@ -62,7 +62,7 @@ static samen_network *large_network(dice *d, int number) {
 
 /* Oracle: one thread. Tables are compared as CSV, in which a number stands with all of its digits. */
 TEST(tables_are_the_same_to_the_bit_for_any_number_of_threads) {
-    static const int threads[] = {0, 3, 8, 16};
+    static const int threads[] = {2, 5, 16};
     table_call calls[MOST_CALLS];
     int count = all_calls(calls, "group", 150, 1);
     dice d = {.state = 101};
@@ -70,7 +70,7 @@ TEST(tables_are_the_same_to_the_bit_for_any_number_of_threads) {
         for (int c = 0; c < count; c++) {
             samen_network *network = large_network(&d, number);
             char *alone = run_call(network, &calls[c], 1, 5);
-            for (int t = 0; t < 4; t++) {
+            for (int t = 0; t < 3; t++) {
                 char *together = run_call(network, &calls[c], threads[t], 5);
                 EXPECT(!strcmp(alone, together), "%s: %s of %s differs with %d threads", many_about,
                        calls[c].measure, calls[c].options, threads[t]);
