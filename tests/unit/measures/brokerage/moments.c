@@ -152,7 +152,7 @@ static void look_at_every_graph(int directed, const char *grouping) {
     enumerate(&g, by_ties);
     for (int m = 0; m <= possible_ties(&g); m++)
         at[m] = moments_at(&g, by_ties, (double)m / possible_ties(&g));
-    for (unsigned bits = 0; bits < 1u << possible_ties(&g); bits += SAMEN_THINNED > 1 ? 7 : 1) {
+    for (unsigned bits = 0; bits<1u << possible_ties(&g); bits += SAMEN_THINNED> 1 ? 7 : 1) {
         int ties = tie_by_bits(&g, bits);
         look_at_tables(&g, &at[ties]);
     }
