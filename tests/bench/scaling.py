@@ -18,7 +18,7 @@ STEPS = [
     ("roles", "brokerage.roles group=group; draws=0", 10**6),
     ("betweenness", "brokerage.betweenness", 10**5),
     ("the ten largest", "brokerage.betweenness table=top; epsilon=0.01", 10**6),
-    ("all within 0.01", "brokerage.betweenness epsilon=0.01", 10**6),
+    ("all within 0.01", "brokerage.betweenness table=estimate; epsilon=0.01", 10**6),
 ]
 
 
