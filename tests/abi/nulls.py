@@ -82,7 +82,7 @@ class Stage:
     fresh = itertools.count()
 
     def __init__(self, library, folder):
-        self.library, self.folder, self.arrow = library, folder, {}
+        self.samen, self.folder, self.arrow = library, folder, {}
         self.form = library.struct("samen_form")
         self.typology = library.make("samen_typology_new", self.pointers(self.form), 1)
         self.builder = self.begin(self.typology, b"A", b"B")
@@ -98,11 +98,11 @@ class Stage:
 
     def begin(self, typology, *keys):
         """A builder with these organisations and one partnership."""
-        builder = self.library.make("samen_builder_new", typology)
+        builder = self.samen.make("samen_builder_new", typology)
         for place, key in enumerate(keys):
-            self.library.call("samen_builder_add_organisation", builder, key, None, None)
-            self.library.call("samen_builder_set_text", builder, 0, place, b"sector", b"GOV")
-        self.library.call("samen_builder_add_partnership", builder, b"P", None, b"action", None, None, None)
+            self.samen.call("samen_builder_add_organisation", builder, key, None, None)
+            self.samen.call("samen_builder_set_text", builder, 0, place, b"sector", b"GOV")
+        self.samen.call("samen_builder_add_partnership", builder, b"P", None, b"action", None, None, None)
         return builder
 
     def exported(self, spelled):
@@ -110,8 +110,8 @@ class Stage:
         if spelled not in self.arrow:
             stream = spelled == "struct ArrowArrayStream"
             names = [spelled] if stream else ["struct ArrowSchema", "struct ArrowArray"]
-            self.arrow.update((name, self.library.struct(name)) for name in names)
-            self.library.call("samen_table_export_arrow" + "_stream" * stream, self.table,
+            self.arrow.update((name, self.samen.struct(name)) for name in names)
+            self.samen.call("samen_table_export_arrow" + "_stream" * stream, self.table,
                               *(self.arrow[name] for name in names))
         return self.arrow[spelled]
 
@@ -120,11 +120,11 @@ class Stage:
         spelled, name = parameter["type"], parameter["name"]
         base = spelled.removeprefix("const ").removesuffix(" *")
         value = GOOD.get(f"{function['name']}.{name}", GOOD.get(name, 0))
-        if base in self.library.handles:
+        if base in self.samen.handles:
             return getattr(self, base.removeprefix("samen_"))
-        if base in self.library.structs:
+        if base in self.samen.structs:
             filled = "Arrow" in base and parameter["direction"] == "inout"
-            return self.exported(base) if filled else self.library.struct(base)
+            return self.exported(base) if filled else self.samen.struct(base)
         if spelled == "const samen_form *const *":
             return self.pointers(self.form)
         if spelled == "const char *const *":
@@ -133,7 +133,7 @@ class Stage:
             path = value.replace(b"FOLDER", self.folder.encode()) if isinstance(value, bytes) else b"text"
             return path.replace(b"FRESH", b"%d" % next(self.fresh))
         if spelled == "void *" and parameter["ownership"] == "given":
-            return self.library.make("samen_table_format", self.table, None, behind=[None])
+            return self.samen.make("samen_table_format", self.table, None, behind=[None])
         if "*" not in spelled:
             return 0 if isinstance(value, bytes) else value
         if spelled.startswith("const "):

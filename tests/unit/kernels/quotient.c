@@ -1,23 +1,15 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "kernels/quotient.h"
-
-#include "rows_of.h"
+#include "quotient_of.h"
 
 enum { MOST = 24 };
 
-static samen__quotient quotient_of(const graph *g) {
-    samen__rows rows = rows_of(g);
-    samen__quotient q;
-    OK(samen__quotient_new(g->n, rows.arcs, g->n, &q, error));
-    memcpy(q.start, rows.start, ((size_t)g->n + 1) * sizeof *q.start);
-    if (rows.arcs > 0)
-        memcpy(q.target, rows.target, (size_t)rows.arcs * sizeof *q.target);
+/* The same with vertices that stand for others too. */
+static samen__quotient weighed(const graph *g) {
+    samen__quotient q = quotient_of(g);
     for (int v = 0; v < g->n; v++) {
         q.copies[v] = 1 + v % 3;
         q.own[v] = 1 + v;
-        q.class_of[v] = v;
     }
-    samen__rows_free(&rows);
     return q;
 }
 
@@ -38,7 +30,7 @@ TEST(a_rebuilt_graph_has_the_ties_between_classes) {
             graph_random(&d, (graph_kind)(i % GRAPH_KINDS), 1 + (int)dice_roll(&d, MOST), 0, 1, 0);
         int32_t place[MOST], first[MOST], classes = 1 + (int32_t)dice_roll(&d, 6), count = 0;
         int32_t number[6] = {-1, -1, -1, -1, -1, -1};
-        samen__quotient q = quotient_of(&g), small;
+        samen__quotient q = weighed(&g), small;
         for (int v = 0; v < g.n; v++) {
             int32_t class = (int32_t)dice_roll(&d, (uint64_t)classes + 1) - 1;
             if (class >= 0 && number[class] < 0) {
@@ -56,7 +48,7 @@ TEST(a_rebuilt_graph_has_the_ties_between_classes) {
             }
         }
         samen__quotient_free(&q);
-        q = quotient_of(&g);
+        q = weighed(&g);
         OK(samen__quotient_rebuild(&q, place, first, count, &small, error));
         ck_assert_int_eq(small.vertices, count);
         for (int32_t p = 0; p < count; p++) {
@@ -87,7 +79,7 @@ TEST(what_is_kept_stands_in_breadth_first_order) {
     const uint8_t stays[] = {1, 1, 1, 1, 0, 1};
     for (size_t i = 0; i < sizeof edges / sizeof edges[0]; i++)
         graph_tie(&g, edges[i][0], edges[i][1], 1);
-    samen__quotient q = quotient_of(&g);
+    samen__quotient q = weighed(&g);
     OK(samen__quotient_keep(&q, stays, error));
     ck_assert_int_eq(q.vertices, 5);
     for (int v = 0; v < g.n; v++)

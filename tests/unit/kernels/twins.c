@@ -1,23 +1,13 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "kernels/twins.h"
 
-#include "rows_of.h"
+#include "quotient_of.h"
 
 enum { MOST = 24 };
 
-static samen__quotient quotient_of(const graph *g, const double *own) {
-    samen__rows rows = rows_of(g);
-    samen__quotient q;
-    OK(samen__quotient_new(g->n, rows.arcs, g->n, &q, error));
-    memcpy(q.start, rows.start, ((size_t)g->n + 1) * sizeof *q.start);
-    if (rows.arcs > 0)
-        memcpy(q.target, rows.target, (size_t)rows.arcs * sizeof *q.target);
-    for (int v = 0; v < g->n; v++) {
-        q.copies[v] = 1;
-        q.own[v] = own[v];
-        q.class_of[v] = v;
-    }
-    samen__rows_free(&rows);
+static samen__quotient weighed(const graph *g, const double *own) {
+    samen__quotient q = quotient_of(g);
+    memcpy(q.own, own, (size_t)g->n * sizeof *q.own);
     return q;
 }
 
@@ -35,7 +25,7 @@ static void check_graph(const graph *g, const double *own) {
     double bonus[MOST] = {0}, expected[MOST] = {0};
     int64_t merged;
     samen__run run = run_on(1);
-    samen__quotient q = quotient_of(g, own);
+    samen__quotient q = weighed(g, own);
     OK(samen__twins_merge(&q, bonus, &merged, &run, error));
     ck_assert_int_eq(q.vertices, g->n - merged);
     for (int v = 0; v < g->n; v++) {

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Rows of Arrow arrays and streams into a builder. */
-#include "../refuses.h"
 #include "../table/arrow.h"
+#include "filled.h"
 
 static const int32_t one_by_one[] = {0, 1, 2, 3, 4};
 
@@ -25,20 +25,6 @@ static void start_ties(frame *f, const char *from, const char *to, const double 
     add_child(f, "from", "u", NULL, one_by_one, from);
     add_child(f, "to", "u", NULL, one_by_one, to);
     add_child(f, "weight", "g", NULL, weight, NULL);
-}
-
-/* What the builder holds of a part; the builder is freed. */
-static void check_part(samen_builder *builder, int32_t of, const char *csv) {
-    samen_network *network = NULL;
-    samen_table *table = NULL;
-    OK(samen_builder_finish(builder, &network, error));
-    OK(samen_network_table(network, of, &table, error));
-    char *text = table_csv(table);
-    ck_assert_str_eq(text, csv);
-    samen_free(text);
-    samen_table_free(table);
-    samen_network_free(network);
-    samen_builder_free(builder);
 }
 
 #define HEADER "from,to,form,weight,directed,start,end,partnership\n"
