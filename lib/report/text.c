@@ -132,7 +132,7 @@ static samen_status add_part(const samen__document *d, const samen__part *part, 
     const samen__block *before = NULL;
     if (!is_written_part(d, part))
         return SAMEN_OK;
-    samen__text_add_byte(out, '\n');
+    samen__text_add_repeated(out, '\n', out->length > 0);
     add_behind(out, "", part->heading, "\n");
     for (int64_t i = part->first; status == SAMEN_OK && i < part->first + part->count; i++) {
         if (!is_written(&d->block[i]))
