@@ -151,6 +151,15 @@ samen_status samen__frame_open(samen__frame *frame, const char *title, const cha
     return status;
 }
 
+void samen__frame_nothing(const samen__frame *frame) {
+    static const samen__lettering letters = {
+        .size = SAMEN__TYPE_LABEL, .colour = SAMEN__INK_LIGHT, .anchor = SAMEN__ANCHOR_MIDDLE};
+    const char *text = samen__word_in(frame->common->language, SAMEN__WORD_NOTHING);
+    samen__surface *surface = frame->call->surface;
+    surface->text(surface, frame->plot.x + frame->plot.width / 2,
+                  frame->plot.y + frame->plot.height / 2, text, (int64_t)strlen(text), &letters);
+}
+
 samen_status samen__frame_close(samen__frame *frame, samen_error *err) {
     frame->call->surface->close_page(frame->call->surface);
     return frame->path.failed ? samen__fail_memory(err) : SAMEN_OK;

@@ -34,6 +34,9 @@ samen_status samen__frame_heading(samen__frame *frame, const char *text, samen_e
 samen_status samen__frame_open(samen__frame *frame, const char *title, const char *description,
                                double height, samen_error *err);
 
+/* A plot with nothing in it says so. */
+void samen__frame_nothing(const samen__frame *frame);
+
 samen_status samen__frame_close(samen__frame *frame, samen_error *err);
 
 void samen__frame_free(samen__frame *frame);

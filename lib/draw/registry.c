@@ -3,8 +3,8 @@
 
 #include "core/utf8.h"
 
-const samen__drawing *const samen__drawings[] = {&samen__drawing_sociogram,
-                                                 &samen__drawing_multiples, NULL};
+const samen__drawing *const samen__drawings[] = {
+    &samen__drawing_sociogram, &samen__drawing_multiples, &samen__drawing_shares, NULL};
 
 const char *const samen__draw_languages[] = {"en", "nl", NULL};
 

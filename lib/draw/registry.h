@@ -7,6 +7,7 @@
 
 extern const samen__drawing samen__drawing_sociogram;
 extern const samen__drawing samen__drawing_multiples;
+extern const samen__drawing samen__drawing_shares;
 
 /* Ended by NULL, in the order in which they are listed. */
 extern const samen__drawing *const samen__drawings[];
