@@ -15,7 +15,7 @@
 #define WIDE         14.0 /* between ticks, unless the axis would have fewer parts than these */
 #define FEWEST_PARTS 4
 #define LARGEST      1e300 /* beyond it rounding up would leave the numbers that there are */
-#define MANY         1e7   /* numbers from here on are written as powers of ten */
+#define MANY         1e6   /* numbers from here on are written as powers of ten */
 #define FEW          1e-4  /* and those below this */
 
 /* ---- Round numbers ------------------------------------------------------------------------------- */
@@ -67,9 +67,9 @@ static double label_width(const samen__axis *axis, double value) {
 }
 
 /* Do labels keep apart? Those of an axis that goes up stand one above the other. More ticks than are needed to read a
- * value are no help. */
+ * value are no help, but powers of ten all are. */
 static int is_legible(const samen__axis *axis) {
-    double least = fmin(fabs(axis->end - axis->start) / FEWEST_PARTS, WIDE);
+    double least = axis->logarithmic ? 0 : fmin(fabs(axis->end - axis->start) / FEWEST_PARTS, WIDE);
     for (int32_t i = 0; i + 1 < axis->ticks; i++) {
         double apart = fabs(samen__axis_place(axis, axis->tick[i + 1]) -
                             samen__axis_place(axis, axis->tick[i]));
@@ -97,8 +97,16 @@ static int try_step(samen__axis *axis, double largest, int32_t round, int32_t po
     return 1;
 }
 
+static const int32_t round_numbers[] = {1, 2, 5};
+
+double samen__axis_round(double least) {
+    int32_t power = (int32_t)floor(log10(least)) - 1, i = 0;
+    while (scaled(round_numbers[i % 3], power + i / 3) < least)
+        i++;
+    return scaled(round_numbers[i % 3], power + i / 3);
+}
+
 void samen__axis_linear(samen__axis *axis, double largest, int32_t whole) {
-    static const int32_t round[] = {1, 2, 5};
     largest = largest > 0 ? fmin(largest, LARGEST) : 1;
     axis->logarithmic = 0;
     axis->from = 0;
@@ -106,22 +114,21 @@ void samen__axis_linear(samen__axis *axis, double largest, int32_t whole) {
     if (whole && power < 0)
         power = 0;
     for (int32_t i = 0;; i++) {
-        if (try_step(axis, largest, round[i % 3], power + i / 3) &&
+        if (try_step(axis, largest, round_numbers[i % 3], power + i / 3) &&
             (is_legible(axis) || axis->ticks <= 2))
             return;
     }
 }
 
 void samen__axis_logarithmic(samen__axis *axis, double smallest, double largest) {
-    int32_t low = (int32_t)floor(log10(smallest)), high = (int32_t)ceil(log10(largest));
+    int32_t low = (int32_t)floor(log10(smallest));
     axis->logarithmic = 1;
     axis->from = scaled(1, low);
-    if (high <= low)
-        high = low + 1;
+    axis->to = fmax(samen__axis_round(largest), scaled(1, low + 1));
     for (int32_t step = 1; step == 1 || (!is_legible(axis) && axis->ticks > 2); step++) {
         axis->ticks = 0;
-        axis->to = scaled(1, high);
-        for (int32_t power = low; power <= high && axis->ticks < SAMEN__MOST_TICKS; power += step)
+        for (int32_t power = low; scaled(1, power) <= axis->to && axis->ticks < SAMEN__MOST_TICKS;
+             power += step)
             axis->tick[axis->ticks++] = scaled(1, power);
     }
 }

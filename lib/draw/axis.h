@@ -26,6 +26,9 @@ void samen__axis_linear(samen__axis *axis, double largest, int32_t whole);
 /* Ticks are powers of ten; both values are above 0. */
 void samen__axis_logarithmic(samen__axis *axis, double smallest, double largest);
 
+/* The smallest of 1, 2 and 5 times a power of ten that is at least that, which is above 0. */
+double samen__axis_round(double least);
+
 /* A value beyond an end stands at that end. */
 double samen__axis_place(const samen__axis *axis, double value);
 

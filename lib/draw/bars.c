@@ -11,6 +11,7 @@
 
 #define OUTLINE       0.2
 #define HATCH_WIDTH   0.18
+#define HATCH_OPACITY 0.7
 #define WHISKER_WIDTH 0.3
 #define LINE_SPACE    1.12
 #define ELLIPSIS      "\xE2\x80\xA6"
@@ -78,7 +79,8 @@ static void add_ruling(samen__trace *path, const samen__rectangle *box, const ru
 
 void samen__hatched_box(samen__surface *surface, samen__trace *path, const samen__rectangle *box,
                         const samen__pen *pen, int32_t hatching, const char *title) {
-    const samen__pen thin = samen__lined(pen->line, HATCH_WIDTH);
+    samen__pen thin = samen__lined(pen->line, HATCH_WIDTH);
+    thin.opacity = HATCH_OPACITY;
     samen__trace_clear(path);
     samen__trace_rectangle(path, box->x, box->y, box->width, box->height);
     surface->path(surface, path, pen, title);

@@ -170,7 +170,7 @@ static samen_status add_intervals(samen__shares *s, const samen_view *view, same
         return SAMEN_OK;
     for (int32_t form = 0; status == SAMEN_OK && form < forms; form++) {
         samen__share *share = &s->share[row * forms + form];
-        if (view->forms >> form & 1)
+        if (share->amount > 0) /* nothing drawn anew would find what does not occur */
             status = contrast(s, view, form, share, err);
     }
     return status;
