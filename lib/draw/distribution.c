@@ -204,13 +204,13 @@ static void draw_shares(layout *l, const panel *p) {
 
 /* ---- One panel ----------------------------------------------------------------------------------- */
 
-/* A line with its name, each in a row of its own above the plot, so that they never meet. A median of 0 is not on a
- * logarithmic axis; the note has it. */
+/* A line with its name to the right of it, in a row above the plot. What is smaller has the upper row: neither line
+ * runs through the other's name. A median of 0 is not on a logarithmic axis; the note has it. */
 static void draw_marker(layout *l, const panel *p, double value, samen__word name, int32_t row,
                         int32_t pattern) {
     samen__distribution *d = l->d;
     samen__surface *surface = d->call->surface;
-    samen__lettering letters = {.size = SAMEN__TYPE_SMALL, .colour = SAMEN__INK};
+    samen__lettering letters = {.size = SAMEN__TYPE_SMALL, .colour = SAMEN__INK, .halo = 1};
     samen__pen pen = samen__lined(SAMEN__INK, MARKER);
     double x = samen__axis_place(&p->across, value), y = p->y + row * ROW;
     pen.pattern = pattern;
@@ -274,8 +274,9 @@ static void draw_panel(layout *l, int32_t number) {
         draw_shares(l, &p);
     else
         draw_bars(l, &p);
-    draw_marker(l, &p, p.sample->median, SAMEN__WORD_MEDIAN, 1, MEDIAN_PATTERN);
-    draw_marker(l, &p, p.sample->mean, SAMEN__WORD_MEAN, 2, MEAN_PATTERN);
+    int32_t median_row = p.sample->median <= p.sample->mean ? 1 : 2;
+    draw_marker(l, &p, p.sample->median, SAMEN__WORD_MEDIAN, median_row, MEDIAN_PATTERN);
+    draw_marker(l, &p, p.sample->mean, SAMEN__WORD_MEAN, 3 - median_row, MEAN_PATTERN);
     draw_captions(l, &p);
     surface->close_group(surface);
 }

@@ -25,7 +25,7 @@
 #define NAMES_WIDEST 46.0
 #define LEAST_PANEL  20.0
 #define ROW          4.2
-#define TWO_LINES    5.8 /* a row where names take two, which narrow pages have no room for */
+#define TWO_LINES    6.4 /* a row where names take two, which narrow pages have no room for */
 #define RANGE        0.5 /* of a row's height */
 #define LABEL_ROOM   3.2 /* for the half of the last label that stands out */
 #define HEAD_GAP     1.2 /* below what a panel is called */

@@ -92,6 +92,8 @@ static void add_notes(const samen__roles_shown *r, samen__text *notes) {
         samen__add_count(notes, language_of(r), r->all);
         samen__text_add_string(notes, ".\n");
     }
+    if (r->options->draws > 0)
+        samen__text_add_string(notes, word(r, SAMEN__WORD_IGNORES_DEGREES));
     samen__text_add_string(notes, word(r, SAMEN__WORD_OWN_SCALES));
     if (r->without_group > 0) {
         samen__add_counted(notes, language_of(r), r->without_group, SAMEN__WORD_ORGANISATION,

@@ -22,7 +22,7 @@
 #define GAP           1.5  /* between columns */
 #define NAMES_MOST    0.38 /* of the width, and no more than */
 #define NAMES_WIDEST  50.0
-#define ROW           6.2 /* a stacked bar with what is around it */
+#define ROW           6.6 /* a stacked bar with what is around it */
 #define ONLY_ROW      12.0
 #define BAR           0.7 /* of that */
 #define THICKEST      8.0

@@ -112,6 +112,8 @@ static void note_intervals(samen__shares *s, samen__text *notes) {
         return;
     if (parts)
         samen__text_add_string(notes, word(s, SAMEN__WORD_NO_INTERVALS));
+    else if (s->in_several && s->options->draws > 0)
+        samen__text_add_string(notes, word(s, SAMEN__WORD_SHARED_PAIRS));
     if (!s->intervals)
         return;
     samen__add_amount(notes, language_of(s), 100 * s->options->level);

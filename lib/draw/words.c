@@ -39,8 +39,10 @@ static const char *const words[SAMEN__WORDS][2] = {
         {"No intervals: there are none for parts of a network.\n",
          "Geen intervallen: die zijn er niet voor delen van een netwerk.\n"},
     [SAMEN__WORD_PAIRS_IN_SEVERAL] =
-        {"Pairs tied in several forms count in each: shares add up to more than 100 % and have no intervals.\n",
-         "Paren met meer dan \xC3\xA9\xC3\xA9n vorm tellen in elke vorm: samen meer dan 100 %, zonder intervallen.\n"},
+        {"Pairs tied in several forms count in each: shares add up to more than 100 %.\n",
+         "Paren met meer dan \xC3\xA9\xC3\xA9n vorm tellen in elke vorm: samen meer dan 100 %.\n"},
+    [SAMEN__WORD_SHARED_PAIRS] = {"Forms that share pairs with others have no interval.\n",
+                                  "Vormen die paren met andere delen, hebben geen interval.\n"},
     [SAMEN__WORD_COUNTS_FOR_EACH] =
         {"What ties several organisations or groups counts for each of them.\n",
          "Wat meer organisaties of groepen bindt, telt voor elk daarvan.\n"},
@@ -67,8 +69,11 @@ static const char *const words[SAMEN__WORDS][2] = {
     [SAMEN__WORD_OUTSIDE] = {"outside what is expected", "buiten wat verwacht wordt"},
     [SAMEN__WORD_WITHIN] = {"within what is expected", "binnen wat verwacht wordt"},
     [SAMEN__WORD_EXPECTED] = {"Expected", "Verwacht"},
-    [SAMEN__WORD_EXPECTED_RANGE] = {"were ties independent: mean and 95 % range",
-                                    "als banden onafhankelijk waren: gemiddelde en 95 %-bereik"},
+    [SAMEN__WORD_EXPECTED_RANGE] = {"if ties were independent (95 %)",
+                                    "bij onafhankelijke banden (95 %)"},
+    [SAMEN__WORD_IGNORES_DEGREES] =
+        {"The expected range ignores that some have many ties; p, in the title of each mark, does not.\n",
+         "Het verwachte bereik ziet voorbij dat sommige veel banden hebben; p, in de titel van elk teken, niet.\n"},
     [SAMEN__WORD_EXPECTED_OF] = {", expected ", ", verwacht "},
     [SAMEN__WORD_P_MORE] = {"; as many or more by shuffled groups: p = ",
                             "; zo veel of meer bij geschudde groepen: p = "},
