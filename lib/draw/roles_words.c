@@ -125,7 +125,7 @@ static void describe_one(const samen__roles_shown *r, int64_t organisation, same
                      (int64_t)samen__role_of(r, organisation, SAMEN__TOTAL).count);
     for (int32_t panel = 0; panel < r->panels; panel++) {
         const samen__role_found found = samen__role_of(r, organisation, r->role[panel]);
-        samen__text_add_string(text, panel ? ", " : " (");
+        samen__text_add_string(text, panel ? "; " : " (");
         samen__role_title(r, r->role[panel], ", ", text);
         samen__text_add_byte(text, ' ');
         samen__add_count(text, language_of(r), (int64_t)found.count);
@@ -142,7 +142,7 @@ samen_status samen__roles_describe(const samen__roles_shown *r, samen__text *tex
     samen__text_add_string(text, ". ");
     samen__text_add_string(text, word(r, described ? SAMEN__WORD_BROKERAGE : SAMEN__WORD_NOTHING));
     for (int64_t i = 0; i < described; i++) {
-        samen__text_add_string(text, i ? "; " : ": ");
+        samen__text_add_string(text, i ? ". " : ": ");
         describe_one(r, r->order[i], text);
     }
     return text->failed ? samen__fail_memory(err) : SAMEN_OK;

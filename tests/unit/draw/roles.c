@@ -103,7 +103,7 @@ TEST(titles_have_the_numbers_with_the_p_of_the_side_where_the_count_is) {
     ck_assert(says(&p, "The 20 with the most brokerage of 25."));
     ck_assert_ptr_nonnull(strstr(description_of(&p),
                                  "25 organisations. brokerage: Texas Highway Patrol 166 "
-                                 "(coordinator 8, expected 1.24, itinerant 29"));
+                                 "(coordinator 8, expected 1.33; itinerant 29, expected"));
     picture_free(&p);
     p = draw_picture(view, "roles", "group=sponsorship; draws=0; language=nl; names=key");
     ck_assert_int_eq(titles_with(&p, "p ="), 0);
