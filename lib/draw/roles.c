@@ -14,6 +14,7 @@
 #include "draw/axis.h"
 #include "draw/bars.h"
 #include "draw/marks.h"
+#include "draw/measure_text.h"
 #include "draw/palette.h"
 #include "draw/registry.h"
 #include "draw/sociogram.h"
@@ -23,7 +24,7 @@
 #define PANEL_GAP    3.0  /* between panels, and between lines of them */
 #define NAMES_MOST   0.34 /* of the width, and no more than */
 #define NAMES_WIDEST 46.0
-#define LEAST_PANEL  20.0
+#define LEAST_PANEL  20.0 /* and not less than the words that it is called take */
 #define ROW          4.2
 #define TWO_LINES    6.4 /* a row where names take two, which narrow pages have no room for */
 #define RANGE        0.5 /* of a row's height */
@@ -31,6 +32,7 @@
 #define HEAD_GAP     1.2 /* below what a panel is called */
 #define GUIDE        0.1
 #define MEAN         0.3
+#define ROUNDING     0.01
 #define EMPTY        20.0
 
 typedef struct layout {
@@ -76,6 +78,18 @@ static void measure_heads(layout *l) {
     l->head = l->title + meaning + HEAD_GAP;
 }
 
+/* Words are not broken. */
+static double least_width(layout *l) {
+    double least = LEAST_PANEL;
+    for (int32_t panel = 0; panel < l->r->panels; panel++) {
+        l->text.length = 0;
+        samen__role_title(l->r, l->r->role[panel], " ", &l->text);
+        if (!l->text.failed)
+            least = fmax(least, samen__measure_widest(l->text.bytes, l->text.length, bold.size, 1));
+    }
+    return least + ROUNDING;
+}
+
 /* As many panels beside each other as leave them wide enough. Returns the height of all. */
 static double arrange(layout *l) {
     const samen__roles_shown *r = l->r;
@@ -84,7 +98,7 @@ static double arrange(layout *l) {
     for (int64_t i = 0; i < r->shown; i++)
         l->names = samen__names_width(l->names, samen__role_organisation(r, r->order[i]), widest);
     double room = width - l->names - GAP + PANEL_GAP;
-    int32_t most = (int32_t)fmax(1, floor(room / (LEAST_PANEL + PANEL_GAP)));
+    int32_t most = (int32_t)fmax(1, floor(room / (least_width(l) + PANEL_GAP)));
     int32_t lines = (r->panels + most - 1) / most;
     l->columns = (r->panels + lines - 1) / lines;
     l->width = room / l->columns - PANEL_GAP;
