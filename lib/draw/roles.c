@@ -20,6 +20,8 @@
 #include "draw/sociogram.h"
 #include "draw/type.h"
 
+enum { FEWEST = 5 };
+
 #define GAP          2.2  /* between names and panels */
 #define PANEL_GAP    3.0  /* between panels, and between lines of them */
 #define NAMES_MOST   0.34 /* of the width, and no more than */
@@ -33,6 +35,7 @@
 #define GUIDE        0.1
 #define MEAN         0.3
 #define ROUNDING     0.01
+#define PAGE         200.0 /* what all lines of panels may take, unless it was said how many to show */
 #define EMPTY        20.0
 
 typedef struct layout {
@@ -90,9 +93,10 @@ static double least_width(layout *l) {
     return least + ROUNDING;
 }
 
-/* As many panels beside each other as leave them wide enough. Returns the height of all. */
+/* As many panels beside each other as leave them wide enough, and as many organisations as a page has room for. Returns
+ * the height of all. */
 static double arrange(layout *l) {
-    const samen__roles_shown *r = l->r;
+    samen__roles_shown *r = l->r;
     double width = r->options->common.width - 2 * SAMEN__MARGIN,
            widest = fmin(NAMES_WIDEST, NAMES_MOST * width);
     for (int64_t i = 0; i < r->shown; i++)
@@ -104,8 +108,11 @@ static double arrange(layout *l) {
     l->width = room / l->columns - PANEL_GAP;
     measure_heads(l);
     double row = l->names == widest && lines == 1 ? TWO_LINES : ROW;
-    return lines * (l->head + row * (double)r->shown + samen__axis_height() + PANEL_GAP) -
-           PANEL_GAP;
+    double around = l->head + samen__axis_height() + PANEL_GAP;
+    if (r->options->top == 0)
+        r->shown =
+            (int64_t)fmin((double)r->shown, fmax(FEWEST, floor((PAGE / lines - around) / row)));
+    return lines * (around + row * (double)r->shown) - PANEL_GAP;
 }
 
 /* ---- One panel ----------------------------------------------------------------------------------- */
@@ -169,7 +176,7 @@ static void draw_panel(layout *l, int32_t role, double x, double y) {
 /* ---- The page ------------------------------------------------------------------------------------ */
 
 /* Names at the left of a line of panels, and pale lines that lead the eye from them to the marks. */
-static samen_status draw_names(layout *l, double top, samen_error *err) {
+static samen_status draw_names(layout *l, double top, int32_t panels, samen_error *err) {
     samen__roles_shown *r = l->r;
     const samen__box *plot = &r->frame.plot;
     const samen__pen pale = samen__lined(SAMEN__RULE, GUIDE);
@@ -178,7 +185,9 @@ static samen_status draw_names(layout *l, double top, samen_error *err) {
     for (int64_t i = 0; status == SAMEN_OK && i < r->shown; i++) {
         double y = top + l->pitch * ((double)i + 0.5);
         samen__trace_move(&r->frame.path, plot->x + l->names + GAP, y);
-        samen__trace_line(&r->frame.path, plot->x + plot->width, y);
+        samen__trace_line(&r->frame.path,
+                          plot->x + l->names + GAP + panels * (l->width + PANEL_GAP) - PANEL_GAP,
+                          y);
         status = samen__row_name(r->call->surface, samen__role_organisation(r, r->order[i]),
                                  plot->x + l->names, y, l->names, samen__row_lines(l->pitch), err);
     }
@@ -205,7 +214,9 @@ static samen_status draw_plot(layout *l, samen_error *err) {
         int32_t column = panel % l->columns;
         double y = plot->y + line * (panel / l->columns);
         if (column == 0)
-            status = draw_names(l, y + l->head, err);
+            status =
+                draw_names(l, y + l->head,
+                           r->panels - panel < l->columns ? r->panels - panel : l->columns, err);
         draw_panel(l, r->role[panel], plot->x + l->names + GAP + column * (l->width + PANEL_GAP),
                    y);
     }
@@ -218,13 +229,14 @@ static samen_status draw(samen__draw_call *call, samen_error *err) {
     samen__text description = samen__text_growing();
     samen__frame_start(&r.frame, call);
     samen_status status = samen__roles_find(&r, err);
+    double height = status == SAMEN_OK ? arrange(&l) : 0;
     if (status == SAMEN_OK)
         status = samen__roles_legend(&r, err);
     if (status == SAMEN_OK)
         status = samen__roles_describe(&r, &description, err);
     if (status == SAMEN_OK)
         status = samen__frame_open(&r.frame, word(&r, SAMEN__WORD_ROLES), description.bytes,
-                                   fmax(arrange(&l), EMPTY), err);
+                                   fmax(height, EMPTY), err);
     if (status == SAMEN_OK)
         status = draw_plot(&l, err);
     if (status == SAMEN_OK)
@@ -249,11 +261,11 @@ static const samen__option options[] = {
     {.name = "top",
      .type = SAMEN__OPTION_COUNT,
      .offset = FIELD(top),
-     .fallback = "20",
+     .fallback = "",
      .minimum = 1,
      .maximum = 1000,
      .since = "0.1",
-     .help = "how many organisations to show, those with the most brokerage"},
+     .help = "how many organisations to show, those with the most; as fit a page when not given"},
     {.name = "names",
      .type = SAMEN__OPTION_CHOICE,
      .offset = FIELD(names),

@@ -10,6 +10,8 @@
 #include "kernels/statistics.h"
 #include "samen/brokerage.h"
 
+enum { MOST_BY_ITSELF = 20 }; /* organisations, when it was not said how many */
+
 #define WITHIN 0.95 /* of what would be found, were ties independent */
 
 static double cell(const samen__roles_shown *r, int64_t organisation, int32_t role,
@@ -48,7 +50,8 @@ static samen_status order_organisations(samen__roles_shown *r, samen_error *err)
     for (int64_t v = 0; status == SAMEN_OK && v < organisations; v++)
         r->without_group += isnan(cell(r, v, SAMEN__TOTAL, "count"));
     r->all = organisations - r->without_group;
-    r->shown = r->all < r->options->top ? r->all : r->options->top;
+    int64_t most = r->options->top > 0 ? r->options->top : MOST_BY_ITSELF;
+    r->shown = r->all < most ? r->all : most;
     return status;
 }
 

@@ -161,6 +161,7 @@ TEST(panels_stand_in_several_lines_on_narrow_pages_and_nothing_overlaps) {
         picture p = draw_picture(samen_view_retain(view), "roles", options);
         texts_are_apart(&p);
         marks_are_inside(&p);
+        ck_assert_double_le(number_of(&p.element[0], "height"), 297); /* a page */
         picture_free(&p);
     }
     samen_view_free(view);
