@@ -94,9 +94,9 @@ TEST(titles_have_the_numbers_with_the_p_of_the_side_where_the_count_is) {
              "shuffled groups: p = %.3g",
              cell_number(table, row, "p_more"));
     mark_of(&p, title);
-    row = row_of(table, "Kerrville Police Department", "itinerant");
+    row = row_of(table, "Bandera County Civil Defense", "coordinator");
     snprintf(title, sizeof title,
-             "Kerrville Police Department, itinerant: 3, expected 12.7 (0 to 26.3); as few or "
+             "Bandera County Civil Defense, coordinator: 3, expected 8.75 (0 to 20.2); as few or "
              "fewer by shuffled groups: p = %.3g",
              cell_number(table, row, "p_fewer"));
     mark_of(&p, title);
