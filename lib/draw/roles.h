@@ -4,16 +4,7 @@
 #define SAMEN_DRAW_ROLES_H
 
 #include "draw/frame.h"
-
-enum {
-    SAMEN__COORDINATOR,
-    SAMEN__ITINERANT,
-    SAMEN__REPRESENTATIVE,
-    SAMEN__GATEKEEPER,
-    SAMEN__LIAISON,
-    SAMEN__TOTAL,
-    SAMEN__ROLES_OF_ONE
-};
+#include "kernels/roles.h"
 
 typedef struct samen__roles_options {
     samen__draw_common common;

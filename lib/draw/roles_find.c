@@ -16,7 +16,7 @@ enum { MOST_BY_ITSELF = 20 }; /* organisations, when it was not said how many */
 
 static double cell(const samen__roles_shown *r, int64_t organisation, int32_t role,
                    const char *column) {
-    return samen_table_get_float64(r->table, organisation * SAMEN__ROLES_OF_ONE + role,
+    return samen_table_get_float64(r->table, organisation * SAMEN__ROLES + role,
                                    samen_table_find(r->table, column), NAN);
 }
 

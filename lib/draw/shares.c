@@ -145,6 +145,7 @@ static void draw_box(layout *l, int64_t row, int32_t form, const samen__rectangl
 static void draw_inside(layout *l, int32_t form, double share, const samen__rectangle *box) {
     const samen__pen pen = samen__filled(samen__form_tint(l->s->form[form]));
     samen__surface *surface = l->s->call->surface;
+    int hatched = samen__form_pattern(l->s->form[form]) > 0;
     value_text(l, share);
     double width = text_width(l) + 2 * INSIDE, middle = box->x + box->width / 2;
     if (width + 2 * INSIDE > box->width || SAMEN__TYPE_SMALL + INSIDE > box->height)
@@ -153,7 +154,8 @@ static void draw_inside(layout *l, int32_t form, double share, const samen__rect
     samen__trace_rectangle(l->path, middle - width / 2,
                            box->y + (box->height - SAMEN__TYPE_SMALL) / 2, width,
                            SAMEN__TYPE_SMALL);
-    surface->path(surface, l->path, &pen, NULL);
+    if (hatched)
+        surface->path(surface, l->path, &pen, NULL);
     put(l, middle, box->y + box->height / 2, SAMEN__ANCHOR_MIDDLE, SAMEN__INK);
 }
 
@@ -333,11 +335,12 @@ static const samen__option options[] = {
     {.name = "top",
      .type = SAMEN__OPTION_COUNT,
      .offset = FIELD(top),
-     .fallback = "30",
+     .fallback = "",
      .minimum = 1,
      .maximum = 1000,
      .since = "0.1",
-     .help = "how many organisations or groups to show, those with the most"},
+     .help = "how many organisations or groups to show, those with the most; as fit a page when "
+             "not given"},
     {.name = "names",
      .type = SAMEN__OPTION_CHOICE,
      .offset = FIELD(names),

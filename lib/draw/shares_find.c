@@ -12,6 +12,8 @@
 #include "measures/forms.h"
 #include "samen/composition.h"
 
+enum { MOST_STACKED = 30, MOST_BARS = 48, FEWEST_ROWS = 3 };
+
 static const char *const counts[] = {"ties", "weight", "pairs", "partnerships"};
 static const char *const shares[] = {"share_of_ties", "share_of_weight", "share_of_pairs",
                                      "share_of_partnerships"};
@@ -90,9 +92,19 @@ static const char *name_of(const samen__shares *s, const counted *c, int64_t buc
     return samen_table_get_text(c->table, bucket * c->lines.count, column, "");
 }
 
+/* As many as a page has room for, when it was not said how many. */
+static int64_t most_rows(const samen__shares *s, const counted *c) {
+    if (s->options->top > 0)
+        return s->options->top;
+    int32_t bars = s->stacked ? 1 : c->lines.count - 1;
+    return bars > MOST_BARS / FEWEST_ROWS ? FEWEST_ROWS
+           : s->stacked                   ? MOST_STACKED
+                                          : MOST_BARS / bars;
+}
+
 /* Those with the most; groups stay in the order of their labels, which may mean something. */
 static samen_status add_largest(samen__shares *s, const counted *c, samen_error *err) {
-    int64_t shown = c->buckets < s->options->top ? c->buckets : s->options->top;
+    int64_t most = most_rows(s, c), shown = c->buckets < most ? c->buckets : most;
     int64_t *order = samen__new_raw(c->buckets, sizeof *order, err);
     samen_status status =
         order ? samen__sort(order, c->buckets, by_count, c, err) : SAMEN_ERR_MEMORY;

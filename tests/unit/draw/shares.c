@@ -222,6 +222,29 @@ TEST(groups_stand_in_order_with_the_numbers_of_the_measure) {
 }
 END
 
+TEST(no_more_organisations_are_shown_than_fit_a_page_unless_it_is_said_how_many) {
+    static const struct {
+        const char *options;
+        int shown;
+    } cases[] = {{"", 30}, {"bars=dodged; ", 8}, {"top=32; ", 32}, {"bars=dodged; top=9; ", 9}};
+    dice d = {8};
+    graph g = graph_random(&d, GRAPH_RING, 40, 0, 1, 0);
+    samen_view *view = see(graph_network(&g), "");
+    for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
+        char options[64], note[64];
+        snprintf(options, sizeof options, "%sby=organisation", cases[i].options);
+        snprintf(note, sizeof note, "The %d with the most ties of 40.", cases[i].shown);
+        picture p = draw_picture(samen_view_retain(view), "shares", options);
+        ck_assert_int_eq(texts_of(&p, "n = 2"), cases[i].shown);
+        ck_assert(says(&p, note));
+        ck_assert(i > 1 || number_of(&p.element[0], "height") < 297);
+        picture_free(&p);
+    }
+    samen_view_free(view);
+    graph_free(&g);
+}
+END
+
 static samen_network *dated(void) {
     static const file files[MOST_FILES] = {
         {"ties.csv", "from,to,form,start,end\na,b,action,2020-01-01,2021-01-01\n"
@@ -332,6 +355,7 @@ SUITE("shares of forms", stacked_bars_are_as_long_as_the_shares_and_follow_each_
       pairs_of_several_forms_add_up_to_more_than_all_and_have_no_interval,
       organisations_with_the_most_ties_come_first_and_the_rest_is_counted,
       groups_stand_in_order_with_the_numbers_of_the_measure,
+      no_more_organisations_are_shown_than_fit_a_page_unless_it_is_said_how_many,
       waves_are_what_a_view_of_their_period_has, nothing_to_share_is_a_page_that_says_so,
       wrong_choices_are_refused_with_a_sentence, names_of_every_length_keep_apart_on_every_page,
       threads_change_no_byte_and_the_caller_can_stop_it)
