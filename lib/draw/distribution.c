@@ -125,8 +125,7 @@ static void scale_bars(layout *l) {
     }
     samen__axis_linear(&l->up, (double)highest, 1);
     l->left = l->across.start = samen__axis_widest(&l->up) + AXIS_GAP;
-    samen__axis_linear(&l->across, d->whole ? largest_of(d) : l->bins[0].bins * l->bins[0].width,
-                       d->whole);
+    samen__axis_linear(&l->across, l->bins[0].bins * l->bins[0].width - d->whole, d->whole);
     if (d->whole)
         make_room_for_units(&l->across);
 }

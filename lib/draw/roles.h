@@ -27,8 +27,7 @@ typedef struct samen__role_found {
 typedef struct samen__roles_shown {
     samen__draw_call *call;
     const samen__roles_options *options;
-    samen_table *
-        table; /* significance of brokerage.roles: for each organisation every role, and the total */
+    samen_table *table; /* for each organisation every role, and the total */
     int64_t *order;     /* organisations by total, the most first; those without a group last */
     int64_t shown, all; /* of those with a group */
     int64_t without_group;
