@@ -233,6 +233,22 @@ static void say_contrast(samen__document *d, const basis *b) {
 
 /* ---- The part -------------------------------------------------------------------------------------------- */
 
+/* What makes no ties here is not to be overlooked. */
+static void say_partnerships(samen__document *d, const basis *b) {
+    static const samen__sentence beside = {
+        {"Beside these there {1?is|are} {1} {1?partnership|partnerships} of {2} {2?form|forms}.",
+         "Daarnaast {1?is|zijn} er {1} {1?samenwerkingsverband|samenwerkingsverbanden} van {2} "
+         "{2?vorm|vormen}."}};
+    int32_t column = samen_table_find(b->forms, "partnerships");
+    int64_t forms = 0;
+    for (int64_t row = 1; row < samen_table_rows(b->forms); row++)
+        forms += samen_table_get_int64(b->forms, row, column, 0) > 0;
+    const samen__value value[] = {samen__say_count(samen_table_get_int64(b->forms, 0, column, 0)),
+                                  samen__say_count(forms)};
+    if (forms > 0 && d->view->project == SAMEN_PARTNERSHIPS_IGNORE)
+        samen__document_say_more(d, &beside, value);
+}
+
 static void say_forms(samen__document *d, const basis *b) {
     static const samen__sentence meaning = {
         {"A share says how often a form occurs, not how well it works: each form is right for its "
@@ -242,9 +258,11 @@ static void say_forms(samen__document *d, const basis *b) {
     const samen_typology *typology = d->view->network->typology;
     if (b->occurring == 1) {
         say_one(d, b);
+        say_partnerships(d, b);
         return;
     }
     say_several(d, b);
+    say_partnerships(d, b);
     if (samen_typology_find(typology, "action") >= 0 &&
         samen_typology_find(typology, "consultation") >= 0)
         say_contrast(d, b);

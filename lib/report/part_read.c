@@ -90,6 +90,21 @@ static void say_seen(samen__document *d) {
         samen__document_say(d, SAMEN__BLOCK_PARAGRAPH, &some, value);
 }
 
+/* Fewer ties than were read, where two organisations have told of the same one. */
+static void say_ties(samen__document *d) {
+    static const samen__sentence seen = {
+        {"{1} {1?tie counts|ties count} here: those of the same two organisations, form and "
+         "direction once, and none that the view leaves out.",
+         "Hier {1?telt|tellen} {1} {1?band|banden} mee: die van dezelfde twee organisaties, vorm en "
+         "richting één keer, en geen die de keuze weglaat."}};
+    const samen_table *forms = samen__document_measure(d, "composition.forms", "%s", "");
+    int64_t read = samen_network_count(d->view->network, SAMEN_TIES);
+    const samen__value value[] = {
+        samen__say_count(forms ? (int64_t)samen__document_number(forms, "ties", 0) : read)};
+    if (read > 0 && value[0].count != read)
+        samen__document_say(d, SAMEN__BLOCK_PARAGRAPH, &seen, value);
+}
+
 void samen__part_read(samen__document *d) {
     static const samen__sentence heading = {{"What was read", "Wat er gelezen is"}};
     static const samen__sentence directed = {
@@ -103,6 +118,7 @@ void samen__part_read(samen__document *d) {
     say_forms(d);
     say_choice(d);
     say_seen(d);
+    say_ties(d);
     samen__document_say(d, SAMEN__BLOCK_PARAGRAPH,
                         samen_view_is_directed(d->view) ? &directed : &undirected, NULL);
 }

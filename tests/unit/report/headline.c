@@ -111,6 +111,20 @@ TEST(partnerships_alone_are_counted_as_such) {
 }
 END
 
+TEST(partnerships_beside_ties_are_not_overlooked) {
+    static const file files[MOST_FILES] = {
+        {"ties.csv", "from,to,form\na,b,action\nb,c,action\n"},
+        {"partnerships.csv", "id,form\np,learning\nq,consultation\nr,learning\n"},
+        {TOGETHER}};
+    SAYS(see(read_files(files), ""), EN,
+         "there are 2 ties, all of one form: action network. No other form occurs in what is seen. "
+         "Beside these there are 3 partnerships of 2 forms. What was read");
+    SAYS(see(read_files(files), ""), NL,
+         "Daarnaast zijn er 3 samenwerkingsverbanden van 2 vormen.");
+    expect_unsaid(see(read_files(files), "partnerships=count"), EN, "Beside these");
+}
+END
+
 #define OTHER_FORMS "forms.csv", "form,name,name_nl\ngift,gifts,giften\nloan,loans,leningen\n"
 
 TEST(other_typologies_have_their_most_frequent_form) {
@@ -145,4 +159,5 @@ SUITE("report/headline", action_stands_against_consultation_with_how_sure_that_i
       the_interval_is_that_of_the_contrast, what_is_beyond_doubt_is_said_to_be_so,
       of_action_and_consultation_one_or_both_may_be_missing, one_form_is_said_to_be_the_only_one,
       where_there_is_nothing_there_is_nothing_to_say, partnerships_alone_are_counted_as_such,
-      other_typologies_have_their_most_frequent_form, many_forms_are_not_all_named)
+      partnerships_beside_ties_are_not_overlooked, other_typologies_have_their_most_frequent_form,
+      many_forms_are_not_all_named)

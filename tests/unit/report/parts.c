@@ -27,10 +27,13 @@ TEST(what_was_read_and_what_of_it_is_seen) {
     SAYS(see(survey(), ""), EN,
          "What was read 5 organisations, 5 ties, 1 partnership with 2 memberships. Forms: "
          "consultation, ad hoc, information-exchange network, learning network, resource network, "
-         "action network. The view is directed");
+         "action network. 4 ties count here:",
+         "The view is directed");
+    expect_unsaid(see(build("A-B B-C"), ""), EN, "count here");
     SAYS(see(survey(), "from=2021-06-01; where=sector=vol; direction=either"), EN,
          "Seen here: from=2021-06-01; where=sector=vol; direction=either. 3 of the organisations "
-         "are seen here. The view is undirected");
+         "are seen here. 1 tie counts here: those of the same two organisations, form and "
+         "direction once, and none that the view leaves out. The view is undirected");
     SAYS(see(survey(), "forms=action,learning; min-weight=.5; partnerships=star; lead=chair"), NL,
          "Wat er gelezen is 5 organisaties, 5 banden, 1 samenwerkingsverband met 2 "
          "lidmaatschappen. Vormen: overleg, ad hoc,",
