@@ -19,6 +19,8 @@ typedef struct samen__pen {
     double opacity;  /* of fill and line; 0 counts as 1 */
 } samen__pen;
 
+#define SAMEN__HALO 0.2 /* the width of its line, in sizes of the letters */
+
 enum { SAMEN__ANCHOR_START, SAMEN__ANCHOR_MIDDLE, SAMEN__ANCHOR_END };
 
 typedef struct samen__lettering {
