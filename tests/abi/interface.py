@@ -118,7 +118,7 @@ def make(library):
                   for name, c in COMPONENTS.items()]
     return {
         "library": "samen",
-        "version": ".".join(str(values[f"SAMEN_VERSION_{part}"]) for part in ("MAJOR", "MINOR", "PATCH")),
+        "version": ".".join(str(values[f"SAMEN_VERSION_{which}"]) for which in ("MAJOR", "MINOR", "PATCH")),
         "soname": soname,
         "pointer_size": headers.POINTER,
     } | core | {
