@@ -69,9 +69,9 @@ samen_status samen_draw(const samen_view *view, const char *kind, const char *op
 samen_status samen_draw_on(const samen_view *view, const char *kind, const char *options,
                            const samen_run *run, const samen_surface *surface, samen_error *err) {
     samen__relay relay;
-    samen_status status = samen__relay_start(&relay, surface, 5, run, places.run, err);
+    samen_status status = samen__relay_start(&relay, surface, 5, err);
     if (status == SAMEN_OK)
-        status = samen__draw_on(view, kind, options, &relay.run, &places, &relay.surface, err);
+        status = samen__draw_on(view, kind, options, run, &places, &relay.surface, err);
     return samen__relay_end(&relay, status, err);
 }
 

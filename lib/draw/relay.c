@@ -17,7 +17,7 @@ static samen__relay *relay_of(samen__surface *surface) {
 
 /* Keep what the surface answered. */
 static void heed(samen__relay *relay, int32_t answer) {
-    relay->stopped |= answer != 0;
+    relay->surface.stopped |= answer != 0;
 }
 
 /* The bytes as they are to be shown, in `text`, and ended. */
@@ -78,14 +78,14 @@ static void open_page(samen__surface *surface, const samen__page *page) {
 
 static void close_page(samen__surface *surface) {
     samen__relay *relay = relay_of(surface);
-    if (relay->to.end_page && !relay->stopped && !relay->failed)
+    if (relay->to.end_page && !relay->surface.stopped && !relay->failed)
         heed(relay, relay->to.end_page(relay->to.payload));
 }
 
 static void open_group(samen__surface *surface, const char *title, const samen__pen *pen) {
     samen__relay *relay = relay_of(surface);
     samen__pen held = pen ? *pen : *group_pen(relay);
-    if (relay->stopped || relay->failed)
+    if (relay->surface.stopped || relay->failed)
         return;
     if (samen__grow((void **)&relay->pen, &relay->capacity, relay->pens + 1, sizeof *relay->pen,
                     NULL) != SAMEN_OK) {
@@ -100,7 +100,7 @@ static void open_group(samen__surface *surface, const char *title, const samen__
 
 static void close_group(samen__surface *surface) {
     samen__relay *relay = relay_of(surface);
-    if (relay->stopped || relay->failed)
+    if (relay->surface.stopped || relay->failed)
         return;
     relay->pens--;
     if (relay->to.end_group)
@@ -112,7 +112,7 @@ static void add_path(samen__surface *surface, const samen__trace *path, const sa
     samen__relay *relay = relay_of(surface);
     double dash[SAMEN__MOST_DASHES];
     relay->failed |= path->failed;
-    if (relay->stopped || relay->failed || !relay->to.add_path)
+    if (relay->surface.stopped || relay->failed || !relay->to.add_path)
         return;
     samen_surface_pen made = pen_of(relay, pen, dash);
     const samen_surface_path drawn = {.struct_size = sizeof drawn,
@@ -129,7 +129,7 @@ static void add_circle(samen__surface *surface, double x, double y, double radiu
                        const samen__pen *pen, const char *title) {
     samen__relay *relay = relay_of(surface);
     double dash[SAMEN__MOST_DASHES];
-    if (relay->stopped || relay->failed || !relay->to.add_circle)
+    if (relay->surface.stopped || relay->failed || !relay->to.add_circle)
         return;
     samen_surface_pen made = pen_of(relay, pen, dash);
     title = shown_title(relay, title);
@@ -140,7 +140,7 @@ static void add_circle(samen__surface *surface, double x, double y, double radiu
 static void add_text(samen__surface *surface, double x, double y, const char *bytes, int64_t length,
                      const samen__lettering *l) {
     samen__relay *relay = relay_of(surface);
-    if (relay->stopped || relay->failed || !relay->to.add_text)
+    if (relay->surface.stopped || relay->failed || !relay->to.add_text)
         return;
     const samen_surface_lettering made = {.struct_size = sizeof made,
                                           .colour = (int32_t)l->colour,
@@ -156,18 +156,7 @@ static void add_text(samen__surface *surface, double x, double y, const char *by
         heed(relay, relay->to.add_text(relay->to.payload, x, y, text, &made));
 }
 
-/* A surface that stopped ends long work too. */
-static int32_t tell(void *payload, double fraction, const char *what) {
-    samen__relay *relay = payload;
-    if (relay->stopped)
-        return 1;
-    return relay->caller.on_progress
-               ? relay->caller.on_progress(relay->caller.payload, fraction, what)
-               : 0;
-}
-
-samen_status samen__relay_start(samen__relay *relay, const samen_surface *surface,
-                                int32_t surface_at, const samen_run *run, int32_t run_at,
+samen_status samen__relay_start(samen__relay *relay, const samen_surface *surface, int32_t argument,
                                 samen_error *err) {
     *relay = (samen__relay){.surface = {.open_page = open_page,
                                         .close_page = close_page,
@@ -179,21 +168,13 @@ samen_status samen__relay_start(samen__relay *relay, const samen_surface *surfac
                             .text = samen__text_growing(),
                             .title = samen__text_growing()};
     if (!surface)
-        return samen__fail_argument(err, surface_at, "surface is NULL");
-    samen_status status =
-        samen__options_copy(run, sizeof relay->caller, &relay->caller, run_at, "samen_run", err);
-    if (status == SAMEN_OK)
-        status = samen__options_copy(surface, sizeof relay->to, &relay->to, surface_at,
-                                     "samen_surface", err);
-    relay->run = relay->caller;
-    relay->run.struct_size = sizeof relay->run;
-    relay->run.on_progress = tell;
-    relay->run.payload = relay;
-    return status;
+        return samen__fail_argument(err, argument, "surface is NULL");
+    return samen__options_copy(surface, sizeof relay->to, &relay->to, argument, "samen_surface",
+                               err);
 }
 
 samen_status samen__relay_end(samen__relay *relay, samen_status status, samen_error *err) {
-    if (relay->stopped)
+    if (relay->surface.stopped)
         status = samen__fail(err, SAMEN_ERR_CANCELLED, "the surface stopped the drawing");
     else if (relay->failed && status == SAMEN_OK)
         status = samen__fail_memory(err);

@@ -11,18 +11,14 @@
 typedef struct samen__relay {
     samen__surface surface; /* first, so that a surface is one of these */
     samen_surface to;
-    samen_run run;    /* the caller's, which now stops when the surface says so */
-    samen_run caller; /* as it was */
     samen__text text, title;
     samen__pen *pen; /* of each group that is open */
     int64_t pens, capacity;
-    int32_t stopped; /* the surface does not want more */
-    int32_t failed;  /* memory ran out */
+    int32_t failed; /* memory ran out */
 } samen__relay;
 
-/* `surface` and `run` stand at these places among the arguments of the public call. To be ended in any case. */
-samen_status samen__relay_start(samen__relay *relay, const samen_surface *surface,
-                                int32_t surface_at, const samen_run *run, int32_t run_at,
+/* `argument` is the place of the surface in the public call. To be ended in any case. */
+samen_status samen__relay_start(samen__relay *relay, const samen_surface *surface, int32_t argument,
                                 samen_error *err);
 
 /* What the drawing came to, given what the drawing code says. */

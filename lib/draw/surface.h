@@ -72,6 +72,7 @@ struct samen__surface {
                    const samen__pen *pen, const char *title);
     void (*text)(samen__surface *surface, double x, double y, const char *text, int64_t length,
                  const samen__lettering *lettering);
+    int32_t stopped; /* it wants no more: what would be drawn on it need not be worked out */
 };
 
 static inline samen__pen samen__filled(uint32_t colour) {

@@ -8,7 +8,7 @@ import json
 import sys
 import tempfile
 
-SCALARS = {"int32_t": ctypes.c_int32, "uint32_t": ctypes.c_uint32, "int64_t": ctypes.c_int64,
+SCALARS = {"uint8_t": ctypes.c_uint8, "int32_t": ctypes.c_int32, "uint32_t": ctypes.c_uint32, "int64_t": ctypes.c_int64,
            "uint64_t": ctypes.c_uint64, "double": ctypes.c_double, "samen_status": ctypes.c_int32, "void": None}
 ARGUMENT = -1
 # Good arguments, by the parameter's name; by function and name where that does not do.
@@ -18,7 +18,7 @@ GOOD = {
     "names": b"action", "columns": b"name", "column": b"id", "options": b"", "count": 1, "weight": 1.0,
     "samen_io_read.path": b"FOLDER/ties.csv", "samen_io_check.path": b"FOLDER/ties.csv",
     "samen_io_write.path": b"FOLDER/FRESH", "samen_table_write.path": b"FOLDER/FRESH.csv",
-    "samen_draw_write.path": b"FOLDER/FRESH.svg",
+    "samen_draw_write.path": b"FOLDER/FRESH.svg", "samen_io_write_bytes.path": b"FOLDER/FRESH.bin",
     "samen_builder_set_number.value": 1.0, "samen_builder_set_yes_no.value": 1,
     "samen_builder_set_date.value": b"2020-01-01", "samen_typology_builtin.name": b"frey",
     "samen_measure.name": b"cohesion.density", "samen_describe_options.name": b"view",
