@@ -17,13 +17,17 @@ enum {
 
 cairo_status_t samen__bytes_write(void *bytes, const unsigned char *more, unsigned int length) {
     samen__bytes *to = bytes;
+    if (to->failed)
+        return CAIRO_STATUS_NO_MEMORY;
     int64_t wanted = to->capacity > 0 ? to->capacity : LEAST_CAPACITY;
     while (wanted - to->length < length)
         wanted *= 2;
     if (wanted > to->capacity) {
         uint8_t *larger = realloc(to->byte, (size_t)wanted);
-        if (!larger)
+        if (!larger) {
+            to->failed = 1;
             return CAIRO_STATUS_NO_MEMORY;
+        }
         to->byte = larger;
         to->capacity = wanted;
     }

@@ -9,9 +9,11 @@
 typedef struct samen__bytes {
     uint8_t *byte;
     int64_t length, capacity;
+    int32_t failed; /* memory ran out; everything after is dropped */
 } samen__bytes;
 
-/* A cairo_write_func_t; `bytes` is the samen__bytes. */
+/* A cairo_write_func_t; `bytes` is the samen__bytes. Ask `failed` at the end: Cairo 1.16 forgets what a PNG's writer
+ * answered. */
 cairo_status_t samen__bytes_write(void *bytes, const unsigned char *more, unsigned int length);
 
 /* Say in a PNG how many dots make a metre, which Cairo's writer leaves out: programs that put it on paper then know

@@ -158,22 +158,28 @@ static int32_t begin_page(void *payload, const samen_surface_page *page) {
     return go_on(canvas);
 }
 
+static cairo_status_t write_png(samen__canvas *canvas) {
+    cairo_status_t status =
+        cairo_surface_write_to_png_stream(canvas->page, samen__bytes_write, &canvas->bytes);
+    return status == CAIRO_STATUS_SUCCESS ? samen__bytes_add_resolution(&canvas->bytes, canvas->dpi)
+                                          : status;
+}
+
+static cairo_status_t write_pdf(samen__canvas *canvas) {
+    cairo_surface_finish(canvas->page);
+    return cairo_surface_status(canvas->page);
+}
+
 static int32_t end_page(void *payload) {
     samen__canvas *canvas = payload;
     if (release(canvas))
         return 1;
     cairo_show_page(canvas->to);
-    cairo_status_t status = cairo_status(canvas->to);
-    if (status == CAIRO_STATUS_SUCCESS && canvas->format == SAMEN_DRAW_CAIRO_PNG) {
-        status =
-            cairo_surface_write_to_png_stream(canvas->page, samen__bytes_write, &canvas->bytes);
-        if (status == CAIRO_STATUS_SUCCESS)
-            status = samen__bytes_add_resolution(&canvas->bytes, canvas->dpi);
-    } else if (status == CAIRO_STATUS_SUCCESS) {
-        cairo_surface_finish(canvas->page);
-        status = cairo_surface_status(canvas->page);
-    }
-    return stop_if(canvas, status);
+    if (go_on(canvas))
+        return 1;
+    cairo_status_t status =
+        canvas->format == SAMEN_DRAW_CAIRO_PNG ? write_png(canvas) : write_pdf(canvas);
+    return stop_if(canvas, canvas->bytes.failed ? CAIRO_STATUS_NO_MEMORY : status);
 }
 
 /* ---- What is on it ----------------------------------------------------------------------------------- */
