@@ -17,7 +17,7 @@ enum { FAMILIES = sizeof families / sizeof families[0] };
 
 /* ---- Fonts ------------------------------------------------------------------------------------------- */
 
-static FcPattern *pattern_of(int bold) {
+static FcPattern *pattern_of(FcConfig *config, int bold) {
     FcPattern *wanted = FcPatternCreate();
     int fine = wanted != NULL;
     for (int i = 0; fine && i < FAMILIES; i++)
@@ -27,7 +27,7 @@ static FcPattern *pattern_of(int bold) {
     fine = fine && FcPatternAddInteger(wanted, FC_SLANT, FC_SLANT_ROMAN);
     /* Otherwise the language of the user's environment would choose among fonts. */
     fine = fine && FcPatternAddString(wanted, FC_LANG, (const FcChar8 *)"en");
-    fine = fine && FcConfigSubstitute(NULL, wanted, FcMatchPattern);
+    fine = fine && FcConfigSubstitute(config, wanted, FcMatchPattern);
     if (!fine && wanted)
         FcPatternDestroy(wanted);
     if (!fine)
@@ -36,16 +36,20 @@ static FcPattern *pattern_of(int bold) {
     return wanted;
 }
 
-static samen_status find_fonts(samen__fonts *fonts, int bold, samen_error *err) {
+static samen_status find_fonts(samen__letters *letters, int bold, samen_error *err) {
+    samen__fonts *fonts = &letters->fonts[bold];
     FcResult result = FcResultMatch;
     if (fonts->face)
         return SAMEN_OK;
-    if (!fonts->wanted)
-        fonts->wanted = pattern_of(bold);
+    if (!letters->config)
+        letters->config = FcInitLoadConfigAndFonts();
+    fonts->config = letters->config;
+    if (letters->config && !fonts->wanted)
+        fonts->wanted = pattern_of(letters->config, bold);
     if (!fonts->wanted)
         return samen__say_memory(err);
     if (!fonts->found)
-        fonts->found = FcFontSort(NULL, fonts->wanted, FcTrue, NULL, &result);
+        fonts->found = FcFontSort(letters->config, fonts->wanted, FcTrue, NULL, &result);
     if (result == FcResultOutOfMemory)
         return samen__say_memory(err);
     if (!fonts->found || fonts->found->nfont == 0)
@@ -78,7 +82,8 @@ static int font_of(const samen__fonts *fonts, FcChar32 character) {
 static samen_status face_of(samen__fonts *fonts, int font, cairo_font_face_t **face,
                             samen_error *err) {
     if (!fonts->face[font]) {
-        FcPattern *ready = FcFontRenderPrepare(NULL, fonts->wanted, fonts->found->fonts[font]);
+        FcPattern *ready =
+            FcFontRenderPrepare(fonts->config, fonts->wanted, fonts->found->fonts[font]);
         if (!ready)
             return samen__say_memory(err);
         fonts->face[font] = cairo_ft_font_face_create_for_pattern(ready);
@@ -188,7 +193,7 @@ samen_status samen__letters_draw(samen__letters *letters, cairo_t *to, double x,
                                     1}; /* the part that stands before the place, by anchor */
     samen__fonts *fonts = &letters->fonts[how->bold];
     double width = 0;
-    samen_status status = find_fonts(fonts, how->bold, err);
+    samen_status status = find_fonts(letters, how->bold, err);
     if (status == SAMEN_OK)
         status = find_options(letters, err);
     if (status != SAMEN_OK)
@@ -219,6 +224,8 @@ void samen__letters_free(samen__letters *letters) {
         if (fonts->wanted)
             FcPatternDestroy(fonts->wanted);
     }
+    if (letters->config)
+        FcConfigDestroy(letters->config);
     cairo_font_options_destroy(letters->options);
     *letters = (samen__letters){0};
 }

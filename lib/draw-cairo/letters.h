@@ -16,12 +16,15 @@ enum { SAMEN__WEIGHTS = 2 }; /* regular and bold */
 
 /* The fonts of one weight, the best first. Zeroed, none have been looked for. */
 typedef struct samen__fonts {
+    FcConfig *config; /* that of the letters */
     FcPattern *wanted;
     FcFontSet *found;
     cairo_font_face_t **face; /* of each that was found; NULL until it is needed */
 } samen__fonts;
 
 typedef struct samen__letters {
+    FcConfig *
+        config; /* of our own, and gone with us: the host's is left alone, and no state stays behind */
     samen__fonts fonts[SAMEN__WEIGHTS];
     cairo_font_options_t *options;
 } samen__letters;

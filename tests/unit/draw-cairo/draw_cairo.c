@@ -117,9 +117,12 @@ TEST(who_stops_the_drawing_is_told_so_and_what_libsamen_refuses_is_told_as_it_is
     FAILS(SAMEN_ERR_LIMIT, "give a smaller page or at most",
           samen_draw_cairo(view, "sociogram", "width=2000", OUTPUT(.dpi = 2400), NULL, &out,
                            &length, error));
-    FAILS(SAMEN_ERR_ARGUMENT, "height",
-          CALL(view, "sociogram", "height=61; size=degree", NULL, NULL));
+    FAILS(SAMEN_ERR_LIMIT, "at most", /* before the layout, which takes long */
+          CALL(large, "sociogram", "layout=stress; width=2000", OUTPUT(.dpi = 2400), NULL));
+    REFUSES(3, "option height of sociogram is too small",
+            CALL(view, "sociogram", "height=60; width=60; size=degree", NULL, NULL));
     ck_assert_ptr_null(out);
+    samen_view_free(large);
     samen_view_free(view);
 }
 END
