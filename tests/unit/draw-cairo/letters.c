@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Text: in its room, at its place, with every letter that some font of the machine has. */
+#include <unistd.h>
+
 #include "draw/measure_text.h"
 #include "image.h"
 
@@ -141,8 +143,27 @@ TEST(what_no_font_has_is_a_box_and_an_empty_text_is_nothing) {
 }
 END
 
+/* An Armenian letter, which DejaVu Sans has and the fonts before it have not. */
+TEST(a_letter_that_the_first_font_lacks_comes_from_one_that_has_it) {
+    if (access("/usr/share/fonts/truetype/dejavu/DejaVuSans.ttf", R_OK) != 0) {
+        printf("skipped: there is no DejaVu Sans here\n");
+        return;
+    }
+    const samen_surface_lettering how = {.room = 100};
+    ink box = ink_of_text(20, "\xEE\x80\x80", how), letter = ink_of_text(20, "\xD4\xB1", how);
+    ink between = ink_of_text(5,
+                              "AA\xD4\xB1"
+                              "AA",
+                              how),
+        around = ink_of_text(5, "AAAA", how);
+    ck_assert(letter.pixels > 20 && letter.pixels != box.pixels);
+    CLOSE((double)(between.pixels - around.pixels), (double)letter.pixels, 0.15);
+}
+END
+
 SUITE("letters", a_text_stays_within_the_room_that_the_layout_keeps_for_it,
       where_the_font_at_hand_is_wider_letters_are_narrower_and_as_high,
       a_machine_without_fonts_is_told_what_to_do, a_text_is_anchored_and_turned_around_its_place,
       bold_letters_are_bold_and_a_halo_covers_what_is_behind,
+      a_letter_that_the_first_font_lacks_comes_from_one_that_has_it,
       what_no_font_has_is_a_box_and_an_empty_text_is_nothing)

@@ -92,6 +92,21 @@ TEST(every_font_is_inside) {
 }
 END
 
+/* Otherwise two pictures would be alike within a second only. */
+TEST(there_is_no_date_inside) {
+    const samen_draw_cairo_options output = {.struct_size = sizeof output,
+                                             .format = SAMEN_DRAW_CAIRO_PDF};
+    samen_view *view = see(build("A-B"), "");
+    uint8_t *out = NULL;
+    int64_t length = 0;
+    OK(samen_draw_cairo(view, "sociogram", NULL, &output, NULL, &out, &length, error));
+    ck_assert_ptr_nonnull(memmem(out, (size_t)length, "/Producer", 9));
+    ck_assert_ptr_null(memmem(out, (size_t)length, "Date", 4));
+    samen_draw_cairo_free(out);
+    samen_view_free(view);
+}
+END
+
 TEST(the_page_has_its_millimetres_and_its_title) {
     char *folder = make_folder(), *path = path_of_new(folder);
     samen_view *view = see(build("A-B"), "");
@@ -168,7 +183,7 @@ TEST(the_image_of_lines_looks_like_the_lines) {
 }
 END
 
-SUITE("PDF", every_word_of_the_svg_is_text, every_font_is_inside,
+SUITE("PDF", every_word_of_the_svg_is_text, every_font_is_inside, there_is_no_date_inside,
       the_page_has_its_millimetres_and_its_title,
       more_lines_than_the_limit_become_an_image_and_all_else_stays,
       the_image_of_lines_looks_like_the_lines)
