@@ -14,8 +14,9 @@ typedef struct watcher {
     int64_t lines;
     char text[MOST_TEXTS][LONGEST];
     int texts;
-    double width, height, faintest;
-    int progress; /* calls after the stop */
+    double width, height;
+    double faintest, faintest_pen; /* opacity, of groups and of pens */
+    int progress;                  /* calls after the stop */
 } watcher;
 
 static int32_t answer(watcher *w) {
@@ -67,6 +68,8 @@ static void look_at_pen(watcher *w, const samen_surface_pen *pen) {
     for (int i = 0; i < pen->dashes; i++)
         ck_assert(pen->dash[i] > 0 && pen->dash[i] < 20);
     w->dashed += pen->dashes > 0;
+    if (w->faintest_pen == 0 || pen->opacity < w->faintest_pen)
+        w->faintest_pen = pen->opacity;
 }
 
 static int32_t add_path(void *payload, const samen_surface_path *path, const samen_surface_pen *pen,
@@ -187,6 +190,7 @@ TEST(the_pen_of_a_group_reaches_its_paths_and_the_opacity_stays_the_groups) {
     OK(samen_draw_on(view, "sociogram", "layout=circle; labels=none", NULL, &surface, error));
     ck_assert_int_ge(w.lines, 5001);
     ck_assert(w.faintest < 0.5);
+    ck_assert_double_eq(w.faintest_pen, 1);
     samen_view_free(view);
 }
 END
