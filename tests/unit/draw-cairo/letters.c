@@ -37,14 +37,8 @@ static void use_fonts_of(const char *fonts) {
 }
 
 static const char *const names[] = {
-    "Vzw Cr\xC3\xA8"
-    "che Zo\xC3\xAB", /* Crèche Zoë */
-    "Zoe\xCC\x88 \xC5\x81\xC3\xB3"
-    "d\xC5\xBA",                                        /* Zoë of two signs, Łódź */
-    "\xCE\x91\xCE\xB8\xCE\xAE\xCE\xBD\xCE\xB1",         /* Αθήνα */
-    "\xD0\x9F\xD0\xBE\xD0\xBC\xD0\xBE\xD1\x89\xD1\x8C", /* Помощь */
-    "Huis van het Kind WIJ",
-    "illlill",
+    "Vzw Crèche Zoë", "Zoe\xCC\x88 Łódź", /* an e and its two dots apart */
+    "Αθήνα",          "Помощь",           "Huis van het Kind WIJ", "illlill",
 };
 enum { NAMES = sizeof names / sizeof names[0] };
 
@@ -150,12 +144,8 @@ TEST(a_letter_that_the_first_font_lacks_comes_from_one_that_has_it) {
         return;
     }
     const samen_surface_lettering how = {.room = 100};
-    ink box = ink_of_text(20, "\xEE\x80\x80", how), letter = ink_of_text(20, "\xD4\xB1", how);
-    ink between = ink_of_text(5,
-                              "AA\xD4\xB1"
-                              "AA",
-                              how),
-        around = ink_of_text(5, "AAAA", how);
+    ink box = ink_of_text(20, "\xEE\x80\x80", how), letter = ink_of_text(20, "Ա", how);
+    ink between = ink_of_text(5, "AAԱAA", how), around = ink_of_text(5, "AAAA", how);
     ck_assert(letter.pixels > 20 && letter.pixels != box.pixels);
     CLOSE((double)(between.pixels - around.pixels), (double)letter.pixels, 0.15);
 }
