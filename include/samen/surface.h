@@ -134,7 +134,7 @@ typedef int32_t (*samen_surface_add_circle)(void *payload, double x, double y, d
  * @param payload that of the surface
  * @param x of its place
  * @param y of its place: of the line that letters stand on
- * @param text UTF-8, ends with NUL; what cannot be seen stands in it as \\u{...}
+ * @param text UTF-8, ends with NUL; what cannot be seen stands in it as \u{...}, what is no character as U+FFFD
  * @param lettering how
  * @return 0 to go on
  */

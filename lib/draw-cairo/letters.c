@@ -204,7 +204,7 @@ samen_status samen__letters_draw(samen__letters *letters, cairo_t *to, double x,
     cairo_set_font_options(to, letters->options);
     cairo_set_font_size(to, how->size);
     status = set_text(fonts, to, MEASURE, text, &width, err);
-    if (width > how->room)
+    if (width > how->room && how->room > 0) /* a mark that stands on letters has none by itself */
         cairo_scale(to, how->room / width, 1); /* as high as its neighbours, and narrower */
     cairo_translate(to, -before[how->anchor] * width, 0);
     if (status == SAMEN_OK)

@@ -5,6 +5,7 @@
 
 #include "core/memory.h"
 #include "core/options.h"
+#include "core/utf8.h"
 #include "draw/measure_text.h"
 #include "draw/palette.h"
 
@@ -20,11 +21,24 @@ static void heed(samen__relay *relay, int32_t answer) {
     relay->surface.stopped |= answer != 0;
 }
 
+/* Unicode keeps these from ever being characters, and libraries refuse a text that holds one. */
+static int is_no_character(uint32_t c) {
+    return (c & 0xFFFE) == 0xFFFE || (c >= 0xFDD0 && c <= 0xFDEF);
+}
+
 /* The bytes as they are to be shown, in `text`, and ended. */
 static const char *shown(samen__relay *relay, samen__text *text, const char *bytes,
                          int64_t length) {
     text->length = 0;
-    samen__text_add_visible(text, bytes, length, 0);
+    for (int64_t at = 0, step; at < length; at += step) {
+        uint32_t character = 0;
+        int taken = samen__utf8_decode(bytes + at, length - at, &character);
+        step = taken ? taken : 1;
+        if (taken && is_no_character(character))
+            samen__text_add_string(text, "\xEF\xBF\xBD");
+        else
+            samen__text_add_visible(text, bytes + at, step, 0);
+    }
     samen__text_add_byte(text, '\0');
     relay->failed |= text->failed;
     return text->failed ? "" : text->bytes;

@@ -134,6 +134,7 @@ TEST(what_no_font_has_is_a_box_and_an_empty_text_is_nothing) {
     ck_assert_int_gt(ink_of_text(20, "\xEE\x80\x80", (samen_surface_lettering){.room = 9}).pixels,
                      20);
     ck_assert_int_eq(ink_of_text(20, "", (samen_surface_lettering){.room = 0}).pixels, 0);
+    ck_assert_int_ge(ink_of_text(20, "\xCC\x81", (samen_surface_lettering){.room = 0}).pixels, 0);
 }
 END
 

@@ -71,6 +71,27 @@ TEST(every_word_of_the_svg_is_text) {
 }
 END
 
+/* What Cairo itself would refuse. */
+TEST(a_name_or_title_that_is_no_good_text_stops_nothing) {
+    samen_builder *builder = NULL;
+    samen_network *network = NULL;
+    const samen_draw_cairo_options output = {.struct_size = sizeof output,
+                                             .format = SAMEN_DRAW_CAIRO_PDF};
+    uint8_t *out = NULL;
+    int64_t length = 0;
+    OK(samen_builder_new(NULL, &builder, error));
+    OK(samen_builder_add_organisation(builder, "a", "\xEF\xB7\x90\xEF\xBF\xBF", NULL, error));
+    OK(samen_builder_add_organisation(builder, "b", "\xCC\x81", NULL, error));
+    OK(samen_builder_finish(builder, &network, error));
+    samen_builder_free(builder);
+    samen_view *view = see(network, "");
+    OK(samen_draw_cairo(view, "sociogram", "title=\xEF\xBF\xBE; layout=circle", &output, NULL, &out,
+                        &length, error));
+    samen_draw_cairo_free(out);
+    samen_view_free(view);
+}
+END
+
 TEST(every_font_is_inside) {
     char *folder = make_folder(), *path = path_of_new(folder);
     samen_view *view = names();
@@ -176,7 +197,7 @@ TEST(the_image_of_lines_looks_like_the_lines) {
 }
 END
 
-SUITE("PDF", every_word_of_the_svg_is_text, every_font_is_inside, there_is_no_date_inside,
-      the_page_has_its_millimetres_and_its_title,
+SUITE("PDF", every_word_of_the_svg_is_text, a_name_or_title_that_is_no_good_text_stops_nothing,
+      every_font_is_inside, there_is_no_date_inside, the_page_has_its_millimetres_and_its_title,
       more_lines_than_the_limit_become_an_image_and_all_else_stays,
       the_image_of_lines_looks_like_the_lines)
