@@ -13,7 +13,7 @@ static const char usage[] =
     "  samen analyse DATASET [--group COLUMN] [--output FOLDER]   one readable account\n"
     "  samen check DATASET                                        all problems of the data\n"
     "  samen FAMILY MEASURE DATASET [--option value ...]          one measure\n"
-    "  samen draw KIND DATASET [-o FILE] [--option value ...]     a picture: sociogram, multiples;\n"
+    "  samen draw KIND DATASET [-o FILE] [--option value ...]     a picture: sociogram, shares, ...;\n"
     "                                                             .svg, .png (--dpi N) or .pdf\n"
     "  samen list                                                 the measures there are\n"
     "  samen describe MEASURE | KIND | view                       options and columns\n"

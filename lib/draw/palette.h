@@ -23,6 +23,9 @@ enum {
 uint32_t samen__form_colour(int32_t form);
 int32_t samen__form_pattern(int32_t form);
 
+/* The same colour for areas: so pale that letters of ink on it have a contrast of 4.5. */
+uint32_t samen__form_tint(int32_t form);
+
 /* Lengths of dash, gap, dash, ... in proportion to each other; NULL and 0 for an unbroken line. */
 const double *samen__pattern(int32_t pattern, int32_t *lengths);
 
