@@ -51,8 +51,8 @@ enum {
     SAMEN_ERR_PERMISSION = -42, /**< the system refuses access */
     SAMEN_ERR_EXISTS = -43,     /**< the output is there already and may not be replaced */
 
-    /* The graph engine underneath. */
-    SAMEN_ERR_ENGINE = -60 /**< igraph reported a failure that none of the above describes */
+    /* The engine underneath. */
+    SAMEN_ERR_ENGINE = -60 /**< igraph, or Cairo where that draws, reported what none of the above describes */
 };
 
 /**

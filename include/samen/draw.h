@@ -4,6 +4,7 @@
 #define SAMEN_DRAW_H
 
 #include "samen/core.h"
+#include "samen/surface.h"
 #include "samen/table.h"
 #include "samen/view.h"
 
@@ -33,7 +34,7 @@ SAMEN_API samen_status samen_draw(const samen_view *view, const char *kind, cons
  * @param kind as "sociogram"
  * @param options as for samen_draw(), or NULL
  * @param run threads, seed, progress and cancelling, or NULL
- * @param path the file
+ * @param path the file; not one of another format by its ending, .png or .pdf
  * @param overwrite 1: a file that is there is replaced; 0: it is an error
  * @param err what went wrong, or NULL
  * Complexity: the kind's, see docs/drawing.md. Since 0.1.
@@ -41,6 +42,20 @@ SAMEN_API samen_status samen_draw(const samen_view *view, const char *kind, cons
 SAMEN_API samen_status samen_draw_write(const samen_view *view, const char *kind,
                                         const char *options, const samen_run *run, const char *path,
                                         int32_t overwrite, samen_error *err);
+
+/**
+ * Draw a view on a surface of the caller's. What it is told is the same whatever the number of threads.
+ * @param view what to draw
+ * @param kind as "sociogram"
+ * @param options as for samen_draw(), or NULL
+ * @param run threads, seed, progress and cancelling, or NULL
+ * @param surface what to draw on; called from the thread that made the call
+ * @param err what went wrong, or NULL; SAMEN_ERR_CANCELLED when the surface stopped the drawing
+ * Complexity: the kind's, see docs/drawing.md. Since 0.1.
+ */
+SAMEN_API samen_status samen_draw_on(const samen_view *view, const char *kind, const char *options,
+                                     const samen_run *run, const samen_surface *surface,
+                                     samen_error *err);
 
 /**
  * All kinds of pictures: kind, title, summary, since.

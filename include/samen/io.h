@@ -78,6 +78,18 @@ SAMEN_API samen_status samen_io_check(const char *path, const samen_io_read_opti
 SAMEN_API samen_status samen_io_write(const samen_network *network, const char *path,
                                       const samen_io_write_options *options, samen_error *err);
 
+/**
+ * Write bytes into a file: all of them, or none. They are written aside first and then moved into place.
+ * @param bytes what is written
+ * @param length how many bytes
+ * @param path the file
+ * @param overwrite 1: a file that is there is replaced; 0: it is an error
+ * @param err SAMEN_ERR_EXISTS when the file is there and overwrite is 0
+ * Complexity: O(length). Since 0.1.
+ */
+SAMEN_API samen_status samen_io_write_bytes(const uint8_t *bytes, int64_t length, const char *path,
+                                            int32_t overwrite, samen_error *err);
+
 #ifdef __cplusplus
 }
 #endif

@@ -15,6 +15,7 @@
 #include "samen/cohesion.h"
 #include "samen/centrality.h"
 #include "samen/brokerage.h"
+#include "samen/surface.h"
 #include "samen/draw.h"
 #include "samen/report.h"
 

@@ -239,6 +239,13 @@ void samen__file_discard(char **aside) {
     *aside = NULL;
 }
 
+samen_status samen__file_write(const char *path, const char *bytes, int64_t length, int32_t replace,
+                               samen_error *err) {
+    char *aside = NULL;
+    samen_status status = samen__file_aside(path, bytes, length, &aside, err);
+    return status == SAMEN_OK ? samen__file_commit(&aside, path, replace, err) : status;
+}
+
 char *samen__file_join(const char *folder, const char *name, samen_error *err) {
     samen__text text = samen__text_growing();
     samen__text_add_string(&text, folder);

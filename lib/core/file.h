@@ -54,6 +54,10 @@ void samen__file_unplace(const char *aside, const char *path, samen__placed plac
 /* Place, then delete what stands aside and the name; on failure nothing changed at `path`. */
 samen_status samen__file_commit(char **aside, const char *path, int32_t replace, samen_error *err);
 
+/* Write bytes into a file, all or none: aside, then committed. */
+samen_status samen__file_write(const char *path, const char *bytes, int64_t length, int32_t replace,
+                               samen_error *err);
+
 /* Delete the file aside, if there is one, and the name. */
 void samen__file_discard(char **aside);
 

@@ -1,9 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "samen/draw.h"
 
+#include <string.h>
+
 #include "core/file.h"
 #include "core/memory.h"
 #include "draw/registry.h"
+#include "draw/relay.h"
 #include "draw/svg.h"
 
 /* `options` is a struct of the right size, not yet settled. */
@@ -47,39 +50,65 @@ samen_status samen__draw_on(const samen_view *view, const char *kind, const char
     return status;
 }
 
+/* Where the arguments of the public calls stand. */
+static const samen__draw_places places = {.view = 1, .kind = 2, .options = 3, .run = 4};
+
 samen_status samen_draw(const samen_view *view, const char *kind, const char *options,
                         const samen_run *run, char **out, int64_t *length, samen_error *err) {
-    static const samen__draw_places place = {.view = 1, .kind = 2, .options = 3, .run = 4};
     samen__svg svg;
     if (!out)
         return samen__fail_argument(err, 5, "out is NULL");
     samen__svg_start(&svg);
-    samen_status status = samen__draw_on(view, kind, options, run, &place, &svg.surface, err);
+    samen_status status = samen__draw_on(view, kind, options, run, &places, &svg.surface, err);
     if (status == SAMEN_OK)
         status = samen__svg_take(&svg, out, length, err);
     samen__svg_free(&svg);
     return status;
 }
 
+samen_status samen_draw_on(const samen_view *view, const char *kind, const char *options,
+                           const samen_run *run, const samen_surface *surface, samen_error *err) {
+    samen__relay relay;
+    samen_status status = samen__relay_start(&relay, surface, 5, err);
+    if (status == SAMEN_OK)
+        status = samen__draw_on(view, kind, options, run, &places, &relay.surface, err);
+    return samen__relay_end(&relay, status, err);
+}
+
+/* Whatever the case of its letters. */
+static int ends_in(const char *path, const char *ending) {
+    size_t length = strlen(path), last = strlen(ending);
+    if (length < last)
+        return 0;
+    for (size_t i = 0; i < last; i++) {
+        char letter = path[length - last + i];
+        if (letter != ending[i] && (letter < 'A' || letter > 'Z' || letter + 32 != ending[i]))
+            return 0;
+    }
+    return 1;
+}
+
 samen_status samen_draw_write(const samen_view *view, const char *kind, const char *options,
                               const samen_run *run, const char *path, int32_t overwrite,
                               samen_error *err) {
-    static const samen__draw_places place = {.view = 1, .kind = 2, .options = 3, .run = 4};
-    char *bytes = NULL, *aside = NULL;
+    char *bytes = NULL;
     int64_t length = 0;
     samen__svg svg;
     if (!path || !*path)
         return samen__fail_argument(err, 5, "path is NULL or empty");
     if (overwrite != 0 && overwrite != 1)
         return samen__fail_argument(err, 6, "overwrite must be 0 or 1");
+    if (ends_in(path, ".png") || ends_in(path, ".pdf"))
+        return samen__fail_argument(err, 5,
+                                    "%s: SVG is what is written here; for PNG and PDF there is "
+                                    "samen_draw_cairo_write() of libsamen-draw",
+                                    path);
     samen__svg_start(&svg);
-    samen_status status = samen__draw_on(view, kind, options, run, &place, &svg.surface, err);
+    samen_status status = samen__draw_on(view, kind, options, run, &places, &svg.surface, err);
     if (status == SAMEN_OK)
         status = samen__svg_take(&svg, &bytes, &length, err);
     if (status == SAMEN_OK)
-        status = samen__file_aside(path, bytes, length, &aside, err);
-    if (status == SAMEN_OK)
-        status = samen__file_commit(&aside, path, overwrite, err);
+        status = samen__file_write(path, bytes, length, overwrite, err);
     samen__delete(bytes);
     samen__svg_free(&svg);
     return status;

@@ -124,6 +124,8 @@ static samen_status arrange(samen__frame *frame, const char *sources, int64_t so
     frame->page.width = frame->common->width;
     frame->page.height = around + height;
     surface->open_page(surface, &frame->page);
+    if (surface->stopped)
+        return samen__fail(err, SAMEN_ERR_CANCELLED, "the surface stopped the drawing");
     samen__text_block(surface, title, title_length, x, SAMEN__MARGIN, width, &bold);
     double y = above + height + BLOCK_SPACE;
     surface->open_group(surface, NULL, NULL);

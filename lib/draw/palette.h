@@ -7,7 +7,7 @@
 
 #include <stdint.h>
 
-enum { SAMEN__COLOURS = 8, SAMEN__PATTERNS = 8, SAMEN__SHAPES = 8 };
+enum { SAMEN__COLOURS = 8, SAMEN__PATTERNS = 8, SAMEN__SHAPES = 8, SAMEN__MOST_DASHES = 6 };
 
 /* Of texts, outlines, and what is no form or group. */
 enum {
@@ -26,8 +26,11 @@ int32_t samen__form_pattern(int32_t form);
 /* The same colour for areas: so pale that letters of ink on it have a contrast of 4.5. */
 uint32_t samen__form_tint(int32_t form);
 
-/* Lengths of dash, gap, dash, ... in widths of the line; NULL and 0 for an unbroken line. */
+/* Lengths of dash, gap, dash, ... in proportion to each other; NULL and 0 for an unbroken line. */
 const double *samen__pattern(int32_t pattern, int32_t *lengths);
+
+/* The same in millimetres, of a line of that width; how many they are. */
+int32_t samen__dashes(int32_t pattern, double width, double dash[SAMEN__MOST_DASHES]);
 
 /* The fill of marks of a group, 0 to SAMEN__COLOURS - 1; they have an outline of ink. */
 uint32_t samen__group_colour(int32_t group);

@@ -19,6 +19,8 @@ typedef struct samen__pen {
     double opacity;  /* of fill and line; 0 counts as 1 */
 } samen__pen;
 
+#define SAMEN__HALO 0.2 /* the width of its line, in sizes of the letters */
+
 enum { SAMEN__ANCHOR_START, SAMEN__ANCHOR_MIDDLE, SAMEN__ANCHOR_END };
 
 typedef struct samen__lettering {
@@ -70,6 +72,7 @@ struct samen__surface {
                    const samen__pen *pen, const char *title);
     void (*text)(samen__surface *surface, double x, double y, const char *text, int64_t length,
                  const samen__lettering *lettering);
+    int32_t stopped; /* it wants no more: what would be drawn on it need not be worked out */
 };
 
 static inline samen__pen samen__filled(uint32_t colour) {

@@ -142,7 +142,7 @@ static uint32_t format_of(const char *path) {
 
 samen_status samen_table_write(const samen_table *table, const char *path,
                                const samen_table_options *given, samen_error *err) {
-    char *bytes = NULL, *aside = NULL;
+    char *bytes = NULL;
     int64_t length = 0;
     samen_table_options options;
     if (!table)
@@ -156,9 +156,7 @@ samen_status samen_table_write(const samen_table *table, const char *path,
     if (status == SAMEN_OK)
         status = samen_table_format(table, &options, &bytes, &length, err);
     if (status == SAMEN_OK)
-        status = samen__file_aside(path, bytes, length, &aside, err);
-    if (status == SAMEN_OK)
-        status = samen__file_commit(&aside, path, (int32_t)options.overwrite, err);
+        status = samen__file_write(path, bytes, length, (int32_t)options.overwrite, err);
     samen__delete(bytes);
     return samen__fail_path(err, status, 2);
 }

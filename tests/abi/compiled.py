@@ -14,10 +14,24 @@ def is_of_type(expression, spelled, words):
     return f'_Static_assert(_Generic(({expression}), {spelled}: 1, default: 0), "{words}");'
 
 
+def parts(interface):
+    """The library itself, and those of their own that stand beside it."""
+    return [interface, *interface["components"]]
+
+
 def assertions(interface):
     """A program that compiles only when every size, offset, value and signature is that of the headers."""
     lines = ['#include <stddef.h>', '#include <samen/samen.h>',
+             *(f'#include <samen/{c["header"]}>' for c in interface["components"]),
              f'_Static_assert(sizeof(void *) == {interface["pointer_size"]}, "pointers");']
+    for part in parts(interface):
+        lines += assertions_of(part)
+    return "\n".join(lines) + "\nint main(void) { return 0; }\n"
+
+
+def assertions_of(interface):
+    """Those of one library."""
+    lines = []
     for t in interface["types"]:
         lines.append(is_of_type(f"({t['name']} *)0", pointer_to(t["type"]), t["name"]))
     for c in interface["constants"]:
@@ -40,12 +54,12 @@ def assertions(interface):
             value = f"&{f['name']}" if kind == "functions" else f"({f['name']})0"
             lines.append(is_of_type(value, f"{returns}{'' if returns.endswith('*') else ' '}(*)({takes})",
                                     f["name"]))
-    return "\n".join(lines) + "\nint main(void) { return 0; }\n"
+    return lines
 
 
 def declarations(interface):
     """The declarations, for programs that read C."""
-    return interface["declarations"]
+    return "".join(part["declarations"] for part in parts(interface))
 
 
 def structs(interface):
@@ -60,4 +74,5 @@ def structs(interface):
 def names(interface):
     """Every name that the headers declare, sorted."""
     kinds = ("types", "constants", "structs", "handles", "callbacks", "functions")
-    return "\n".join(sorted(item["name"] for kind in kinds for item in interface[kind])) + "\n"
+    found = (item["name"] for part in parts(interface) for kind in kinds for item in part[kind])
+    return "\n".join(sorted(found)) + "\n"

@@ -227,14 +227,20 @@ class Reader:
         return {"name": name, "header": self.name, "returns": returns, "parameters": parameters}
 
 
-def read_all(folder):
-    """The headers in the order of samen.h, and their declarations: kind -> list."""
+def names_of_all(folder, apart):
+    """The headers in the order of samen.h, which has all but those apart: of libraries of their own."""
     names = re.findall(r'#include "samen/(\w+\.h)"', (folder / "samen.h").read_text(encoding="utf-8"))
-    there = {path.name for path in folder.glob("*.h")} - {"samen.h"}
+    there = {path.name for path in folder.glob("*.h")} - {"samen.h"} - set(apart)
     if there != set(names):
         raise Unclear(f"samen.h includes {sorted(names)}, but there are {sorted(there)}")
+    return names
+
+
+def read(folder, names, known):
+    """The declarations of these headers, kind -> list, and in the order in which they stand. `known` are the types
+    that were declared before, and grows."""
     found = {kind: [] for kind in ("type", "constant", "handle", "struct", "callback", "function")}
-    order, known = [], set()
+    order = []
     for name in names:
         text = (folder / name).read_text(encoding="utf-8")
         for kind, what in Reader(name, text, known).read():

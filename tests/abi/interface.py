@@ -3,7 +3,8 @@
 """The interface as data, made of the headers and of the measures that the library knows.
 
 Usage: interface.py --update [LIBRARY]           write all that is made of the headers
-       interface.py --check samen.json [LIBRARY] is it what would be written? likewise samen.map, record.txt
+       interface.py --check samen.json [LIBRARY] is it what would be written? likewise
+                                                 samen.map, samen-draw.map, record.txt
        interface.py --assertions                 a C program that compiles when samen.json is true
        interface.py --declarations               the declarations of samen.json, as plain C
        interface.py --names                      every name of a type, constant or function
@@ -26,6 +27,8 @@ import registry
 SOURCE = pathlib.Path(__file__).resolve().parents[2]
 INCLUDE = SOURCE / "include/samen"
 JSON, MAP, RECORD = INCLUDE / "samen.json", SOURCE / "lib/samen.map", SOURCE / "tests/abi/record.txt"
+# Libraries of their own, each with its header, which samen.h does not include.
+COMPONENTS = {"draw": {"library": "samen-draw", "header": "draw_cairo.h", "map": SOURCE / "lib/draw-cairo/samen-draw.map"}}
 # What the Arrow specification fixes is explained there.
 EXPLAINED_ELSEWHERE = re.compile(r"Arrow|ARROW_")
 
@@ -78,36 +81,51 @@ def explained(interface):
                     raise headers.Unclear(f"{item['name']}: {part['name']} has no comment")
 
 
-def make(library):
-    """The whole of samen.json."""
-    found, order = headers.read_all(INCLUDE)
-    types = {t["name"]: t["type"] for t in found["type"]} | {c["name"]: "callback" for c in found["callback"]}
+def part(found, order, types, before):
+    """What a library declares. `types` and `before`, its handles, are those of the libraries that it builds on, and
+    grow."""
+    types |= {t["name"]: t["type"] for t in found["type"]} | {c["name"]: "callback" for c in found["callback"]}
     names = {f["name"] for f in found["function"]}
     handles = {}
     for handle in found["handle"]:
         ends = {verb: f"{handle['name']}_{verb}" for verb in ("retain", "free")}
         handles[handle["name"]] = ({"name": handle["name"]} | {v: n if n in names else None for v, n in ends.items()}
                                    | {"help": handle["help"]})
-    functions = [contract.describe(f, handles) for f in found["function"]]
-    values = {c["name"]: c["value"] for c in found["constant"]}
-    loaded = registry.load(library)
-    interface = {
-        "library": "samen",
-        "version": ".".join(str(values[f"SAMEN_VERSION_{part}"]) for part in ("MAJOR", "MINOR", "PATCH")),
-        "soname": library.readlink().name,
-        "pointer_size": headers.POINTER,
+    before |= handles
+    made = {
         "declarations": declarations(order),
         "types": [{k: t[k] for k in ("name", "type", "help")} for t in found["type"]],
         "constants": [{k: c[k] for k in ("name", "value", "header", "group", "help")} for c in found["constant"]],
         "structs": [layout.lay_out(s, types) for s in found["struct"]],
         "handles": list(handles.values()),
         "callbacks": [contract.callback(c) for c in found["callback"]],
-        "functions": functions,
-        "measures": registry.measures(loaded, {f["name"]: f for f in functions}),
+        "functions": [contract.describe(f, before) for f in found["function"]],
+    }
+    explained(made)
+    return made
+
+
+def make(library):
+    """The whole of samen.json."""
+    known, types, handles = set(), {}, {}
+    apart = [c["header"] for c in COMPONENTS.values()]
+    core = part(*headers.read(INCLUDE, headers.names_of_all(INCLUDE, apart), known), types, handles)
+    values = {c["name"]: c["value"] for c in core["constants"]}
+    loaded, soname = registry.load(library), library.readlink().name
+    components = [{"name": name, "library": c["library"], "soname": soname.replace("samen", c["library"]),
+                   "header": c["header"]}
+                  | part(*headers.read(INCLUDE, [c["header"]], known), types, handles)
+                  for name, c in COMPONENTS.items()]
+    return {
+        "library": "samen",
+        "version": ".".join(str(values[f"SAMEN_VERSION_{which}"]) for which in ("MAJOR", "MINOR", "PATCH")),
+        "soname": soname,
+        "pointer_size": headers.POINTER,
+    } | core | {
+        "components": components,
+        "measures": registry.measures(loaded, {f["name"]: f for f in core["functions"]}),
         "view_options": registry.options(loaded, "view"),
     }
-    explained(interface)
-    return interface
 
 
 def text_of(value, indent=0):
@@ -138,7 +156,8 @@ def version_script(interface):
 def texts(library):
     """All that is made of the headers: path -> text."""
     interface = make(library)
-    return {JSON: text_of(interface) + "\n", MAP: version_script(interface),
+    maps = {COMPONENTS[c["name"]]["map"]: version_script(c) for c in interface["components"]}
+    return {JSON: text_of(interface) + "\n", MAP: version_script(interface)} | maps | {
             RECORD: record.grown(RECORD.read_text(encoding="utf-8") if RECORD.exists() else "", interface)}
 
 

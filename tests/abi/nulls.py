@@ -1,14 +1,15 @@
 #!/usr/bin/python3
 # SPDX-License-Identifier: GPL-3.0-or-later
 """What samen.json says of NULL is what the functions do: each is called with good arguments, and again with every
-pointer missing in turn. All that is known of a function is what samen_interface() says. Usage: nulls.py LIBRARY"""
+pointer missing in turn. All that is known of a function is what samen_interface() says. Usage: nulls.py LIBRARY [LIBRARY-OF-A-COMPONENT...]"""
 import ctypes
 import itertools
 import json
+import pathlib
 import sys
 import tempfile
 
-SCALARS = {"int32_t": ctypes.c_int32, "uint32_t": ctypes.c_uint32, "int64_t": ctypes.c_int64,
+SCALARS = {"uint8_t": ctypes.c_uint8, "int32_t": ctypes.c_int32, "uint32_t": ctypes.c_uint32, "int64_t": ctypes.c_int64,
            "uint64_t": ctypes.c_uint64, "double": ctypes.c_double, "samen_status": ctypes.c_int32, "void": None}
 ARGUMENT = -1
 # Good arguments, by the parameter's name; by function and name where that does not do.
@@ -19,6 +20,8 @@ GOOD = {
     "samen_io_read.path": b"FOLDER/ties.csv", "samen_io_check.path": b"FOLDER/ties.csv",
     "samen_io_write.path": b"FOLDER/FRESH", "samen_table_write.path": b"FOLDER/FRESH.csv",
     "samen_draw_write.path": b"FOLDER/FRESH.svg", "samen_report_write.path": b"FOLDER/FRESH.html", "format": b"html",
+    "samen_draw_write.path": b"FOLDER/FRESH.svg", "samen_io_write_bytes.path": b"FOLDER/FRESH.bin",
+    "samen_draw_cairo_write.path": b"FOLDER/FRESH.png",
     "samen_builder_set_number.value": 1.0, "samen_builder_set_yes_no.value": 1,
     "samen_builder_set_date.value": b"2020-01-01", "samen_typology_builtin.name": b"frey",
     "samen_measure.name": b"cohesion.density", "samen_describe_options.name": b"view",
@@ -32,15 +35,23 @@ REQUIRED = {"samen_form": ("key", b"action"), "samen_brokerage_roles_options": (
 class Library:
     """The library with every function's types set from the interface."""
 
-    def __init__(self, path):
-        self.loaded = ctypes.CDLL(path)
-        self.loaded.samen_interface.restype = ctypes.c_char_p
-        self.interface = json.loads(self.loaded.samen_interface())
-        self.functions = {f["name"]: f for f in self.interface["functions"]}
-        self.structs = {s["type"]: s for s in self.interface["structs"]}
-        self.handles = {h["name"]: h for h in self.interface["handles"]}
-        for name, function in self.functions.items():
-            foreign = getattr(self.loaded, name)
+    def __init__(self, path, *components):
+        loaded = ctypes.CDLL(path)
+        loaded.samen_interface.restype = ctypes.c_char_p
+        interface = json.loads(loaded.samen_interface())
+        self.functions, self.structs, self.handles, self.foreign = {}, {}, {}, {}
+        self.add(loaded, interface)
+        for component in components:
+            name = pathlib.Path(component).name
+            self.add(ctypes.CDLL(component), next(c for c in interface["components"] if c["soname"].startswith(name)))
+
+    def add(self, loaded, part):
+        """What a library declares."""
+        self.functions |= {f["name"]: f for f in part["functions"]}
+        self.structs |= {s["type"]: s for s in part["structs"]}
+        self.handles |= {h["name"]: h for h in part["handles"]}
+        for function in part["functions"]:
+            foreign = self.foreign[function["name"]] = getattr(loaded, function["name"])
             foreign.restype = self.type(function["returns"]["type"])
             foreign.argtypes = [self.type(p["type"]) for p in function["parameters"]]
 
@@ -63,7 +74,7 @@ class Library:
     def call(self, name, *arguments):
         """Call a function that must not fail."""
         error = self.struct("samen_error")
-        if getattr(self.loaded, name)(*arguments, error):
+        if self.foreign[name](*arguments, error):
             sys.exit(f"{name}: {sentence(error)}")
 
     def make(self, name, *arguments, behind=()):
@@ -133,6 +144,9 @@ class Stage:
         if spelled == "const char *":
             path = value.replace(b"FOLDER", self.folder.encode()) if isinstance(value, bytes) else b"text"
             return path.replace(b"FRESH", b"%d" % next(self.fresh))
+        if function["name"] == "samen_draw_cairo_free":
+            length = ctypes.byref(ctypes.c_int64())
+            return self.samen.make("samen_draw_cairo", self.view, b"sociogram", None, None, None, behind=[length])
         if spelled == "void *" and parameter["ownership"] == "given":
             return self.samen.make("samen_table_format", self.table, None, behind=[None])
         if "*" not in spelled:
@@ -148,14 +162,14 @@ def call(library, folder, function, missing):
     stage = Stage(library, folder)
     arguments = [None if p["name"] in missing else stage.good(function, p) for p in function["parameters"]]
     given = dict(zip([p["name"] for p in function["parameters"]], arguments))
-    status = getattr(library.loaded, function["name"])(*arguments)
+    status = library.foreign[function["name"]](*arguments)
     error = given.get("err")
     blamed = ctypes.c_int32.from_buffer(error, 4).value if error else None
     return status, blamed, sentence(error) if error else ""
 
 
 def main():
-    library, wrong = Library(sys.argv[1]), []
+    library, wrong = Library(*sys.argv[1:]), []
     with tempfile.TemporaryDirectory() as folder:
         with open(folder + "/ties.csv", "w", encoding="utf-8") as ties:
             ties.write("from,to,form\nA,B,action\n")

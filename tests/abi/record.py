@@ -6,6 +6,12 @@ from headers import Unclear
 
 def lines_of(interface):
     """The interface in lines that are true or not. A struct that may grow has no line for its size."""
+    parts = [interface, *interface["components"]]
+    return [line for part in parts for line in lines_of_part(part)]
+
+
+def lines_of_part(interface):
+    """Those of one library."""
     lines = [f"type {t['type']} {t['name']}" for t in interface["types"]]
     lines += [f"constant {c['name']} {c['value']}" for c in interface["constants"]
               if not c["name"].startswith("SAMEN_VERSION_")]

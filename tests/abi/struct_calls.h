@@ -116,12 +116,64 @@ static void call_check(const void *given, FILE *told) {
     tell_table(told, status, &err, table);
 }
 
+/* What a surface was told, and how often with another payload than there was. */
+static struct heard { int begun, ended, marks, wrong; } heard;
+
+static int32_t hear_page(void *payload, const samen_surface_page *page) {
+    heard.wrong += payload != &heard && payload;
+    heard.begun += page->width > 0;
+    return 0;
+}
+
+static int32_t hear_group(void *payload, const char *title, double opacity) {
+    (void)title;
+    heard.wrong += payload != &heard && payload;
+    heard.begun += opacity > 0;
+    return 0;
+}
+
+static int32_t hear_end(void *payload) {
+    heard.wrong += payload != &heard && payload;
+    heard.ended++;
+    return 0;
+}
+
+static int32_t hear_path(void *payload, const samen_surface_path *path,
+                         const samen_surface_pen *pen, const char *title) {
+    (void)title;
+    heard.wrong += payload != &heard && payload;
+    heard.marks += path->steps > 0 && pen->width >= 0;
+    return 0;
+}
+
+static int32_t hear_circle(void *payload, double x, double y, double radius,
+                           const samen_surface_pen *pen, const char *title) {
+    (void)title;
+    heard.wrong += payload != &heard && payload;
+    heard.marks += x > 0 && y > 0 && radius > 0 && pen->width >= 0;
+    return 0;
+}
+
+static int32_t hear_text(void *payload, double x, double y, const char *text,
+                         const samen_surface_lettering *how) {
+    heard.wrong += payload != &heard && payload;
+    heard.marks += x > 0 && y > 0 && *text && how->size > 0;
+    return 0;
+}
+
 static void call_write(const void *given, FILE *told) {
     samen_error err = {0};
     char *folder = make_folder();
     tell_status(told, samen_io_write(network, folder, given, &err), &err);
     tell_file(told, folder, "ties.csv");
     remove_folder(folder);
+}
+
+static void call_draw_on(const void *given, FILE *told) {
+    samen_error err = {0};
+    heard = (struct heard){0};
+    tell_status(told, samen_draw_on(view, "sociogram", "group=sector", NULL, given, &err), &err);
+    fprintf(told, "%d %d %d %d\n", heard.begun, heard.ended, heard.marks, heard.wrong);
 }
 
 static samen_table *degrees(void) {
@@ -268,6 +320,9 @@ static const struct {
     TRIAL(call_brokerage_roles, END_OF(samen_brokerage_roles_options, group),
           samen_brokerage_roles_options, .table = SAMEN_ROLES_NETWORK, .group = "sector",
           .draws = 20),
+    TRIAL(call_draw_on, 0, samen_surface, .payload = &heard, .begin_page = hear_page,
+          .end_page = hear_end, .begin_group = hear_group, .end_group = hear_end,
+          .add_path = hear_path, .add_circle = hear_circle, .add_text = hear_text),
 };
 enum { TRIALS = sizeof trials / sizeof trials[0] };
 

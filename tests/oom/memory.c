@@ -338,6 +338,39 @@ static samen_status call_draw_write(stage *s, void **made, samen_error *err) {
     return samen_draw_write(s->view, "sociogram", "group=sector", &one_thread, path, 1, err);
 }
 
+static int32_t take_page(void *payload, const samen_surface_page *page) {
+    (void)payload;
+    return page->width <= 0;
+}
+
+static int32_t take_group(void *payload, const char *title, double opacity) {
+    (void)payload;
+    (void)title;
+    return opacity <= 0;
+}
+
+static int32_t take_text(void *payload, double x, double y, const char *text,
+                         const samen_surface_lettering *how) {
+    (void)payload;
+    return x <= 0 || y <= 0 || !*text || how->size <= 0;
+}
+
+static samen_status call_draw_on(stage *s, void **made, samen_error *err) {
+    const samen_surface surface = {.struct_size = sizeof surface,
+                                   .begin_page = take_page,
+                                   .begin_group = take_group,
+                                   .add_text = take_text};
+    (void)made;
+    return samen_draw_on(s->view, "sociogram", "group=sector", &one_thread, &surface, err);
+}
+
+static samen_status call_write_bytes(stage *s, void **made, samen_error *err) {
+    char path[4096];
+    snprintf(path, sizeof path, "%s/bytes", s->folder);
+    (void)made;
+    return samen_io_write_bytes((const uint8_t *)"abc", 3, path, 1, err);
+}
+
 /* The kind is where the name of a measure is otherwise. */
 static samen_status call_draw(stage *s, void **made, samen_error *err) {
     return samen_draw(s->view, s->measure, s->options, &one_thread, (char **)made, NULL, err);
@@ -442,6 +475,7 @@ static const struct {
     {"samen_io_read", call_read, drop_network, 50, NULL},
     {"samen_io_check", call_check, drop_table, 50, NULL},
     {"samen_io_write", call_write, free, 30, NULL},
+    {"samen_io_write_bytes", call_write_bytes, free, 1, NULL},
     {"samen_network_table", call_network_table, drop_table, 10, NULL},
     {"samen_view_make", call_view, drop_view, 10, NULL},
     {"samen_view_new", call_view_new, drop_view, 5, NULL},
@@ -460,6 +494,7 @@ static const struct {
     {"samen_draw_describe", call_draw_describe, drop_table, 10, NULL},
     {"samen_draw_describe_options", call_draw_describe_options, drop_table, 10, NULL},
     {"samen_draw_write", call_draw_write, free, 50, ""},
+    {"samen_draw_on", call_draw_on, free, 50, ""},
     {"samen_report_describe_options", call_report_describe_options, drop_table, 10, NULL},
     {"samen_table_sort", call_sort, drop_table, 10, NULL},
     {"samen_table_select", call_select, drop_table, 5, NULL},
