@@ -48,7 +48,10 @@ typedef struct samen_surface_page {
     const char *language;    /**< of the words: "en" or "nl" */
 } samen_surface_page;
 
-/** How a path or circle is drawn: first filled, then its line. Lines end where they end and have round corners. */
+/**
+ * How a path or circle is drawn: first filled, by the non-zero winding rule (what is gone round the other way is a
+ * hole), then its line. Lines end where they end and have round corners.
+ */
 typedef struct samen_surface_pen {
     uint32_t struct_size; /**< how much the library has filled */
     int32_t fill;         /**< 0xRRGGBB, or SAMEN_SURFACE_NO_COLOUR */

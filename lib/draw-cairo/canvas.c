@@ -9,7 +9,7 @@
 #include <stdio.h>
 
 #include "draw-cairo/paint.h"
-#include "draw-cairo/say.h"
+#include "draw-cairo/complain.h"
 
 enum { MANY_LINES = 1000 }; /* a path of so many is held back */
 
@@ -22,7 +22,7 @@ enum { MANY_LINES = 1000 }; /* a path of so many is held back */
 
 /* What a function of a surface answers. */
 static int32_t stop_if(samen__canvas *canvas, cairo_status_t status) {
-    return samen__say_cairo(&canvas->error, status) != SAMEN_OK;
+    return samen__complain_cairo(&canvas->error, status) != SAMEN_OK;
 }
 
 static int32_t go_on(samen__canvas *canvas) {
@@ -45,7 +45,7 @@ static cairo_surface_t *make_image(samen__canvas *canvas, cairo_format_t format)
     int64_t width = llround(canvas->width * dots), height = llround(canvas->height * dots);
     if (width > SAMEN_DRAW_CAIRO_MOST_SIDE || height > SAMEN_DRAW_CAIRO_MOST_SIDE ||
         width * height > SAMEN_DRAW_CAIRO_MOST_PIXELS) {
-        samen__say(
+        samen__complain(
             &canvas->error, SAMEN_ERR_LIMIT, 0,
             "a page of %.0f by %.0f mm at %u dpi is an image of %lld by %lld pixels, and %d on a "
             "side, %d in all, are the most; give a smaller page or at most %d dpi",
@@ -188,8 +188,8 @@ static int32_t begin_group(void *payload, const char *title, double opacity) {
     samen__canvas *canvas = payload;
     (void)title;
     if (canvas->depth == SAMEN__DEEPEST)
-        return samen__say(&canvas->error, SAMEN_ERR_UNSUPPORTED, 0,
-                          "more than %d groups stand in each other", SAMEN__DEEPEST);
+        return samen__complain(&canvas->error, SAMEN_ERR_UNSUPPORTED, 0,
+                               "more than %d groups stand in each other", SAMEN__DEEPEST);
     if (release(canvas))
         return 1;
     canvas->opacity[canvas->depth++] = opacity;

@@ -6,7 +6,7 @@
 #include <string.h>
 
 #include "draw-cairo/canvas.h"
-#include "draw-cairo/say.h"
+#include "draw-cairo/complain.h"
 #include "samen/draw.h"
 #include "samen/io.h"
 
@@ -23,12 +23,12 @@ static samen_status copy_options(const samen_draw_cairo_options *given,
         return SAMEN_OK;
     uint32_t size = given->struct_size;
     if (size < sizeof size || size > MOST_STRUCT)
-        return samen__say(
+        return samen__complain(
             err, SAMEN_ERR_ARGUMENT, OUTPUT,
             "struct_size of the samen_draw_cairo_options is %u; set it to sizeof the struct", size);
     for (uint32_t i = sizeof *copy; i < size; i++) {
         if (((const char *)given)[i])
-            return samen__say(
+            return samen__complain(
                 err, SAMEN_ERR_ARGUMENT, OUTPUT,
                 "the samen_draw_cairo_options sets a field that this version (%s) does "
                 "not know",
@@ -44,15 +44,15 @@ static samen_status settle(const samen_draw_cairo_options *given, samen_draw_cai
     if (status != SAMEN_OK)
         return status;
     if (copy->format > SAMEN_DRAW_CAIRO_PDF)
-        return samen__say(err, SAMEN_ERR_ARGUMENT, OUTPUT,
-                          "format is %u; give 1 for PNG, 2 for PDF", copy->format);
+        return samen__complain(err, SAMEN_ERR_ARGUMENT, OUTPUT,
+                               "format is %u; give 1 for PNG, 2 for PDF", copy->format);
     if (copy->dpi == 0)
         copy->dpi = SAMEN_DRAW_CAIRO_DEFAULT_DPI;
     if (copy->dpi < LEAST_DPI || copy->dpi > MOST_DPI)
-        return samen__say(err, SAMEN_ERR_ARGUMENT, OUTPUT, "dpi is %u; give %d to %d", copy->dpi,
-                          LEAST_DPI, MOST_DPI);
+        return samen__complain(err, SAMEN_ERR_ARGUMENT, OUTPUT, "dpi is %u; give %d to %d",
+                               copy->dpi, LEAST_DPI, MOST_DPI);
     if (copy->overwrite > 1)
-        return samen__say(err, SAMEN_ERR_ARGUMENT, OUTPUT, "overwrite must be 0 or 1");
+        return samen__complain(err, SAMEN_ERR_ARGUMENT, OUTPUT, "overwrite must be 0 or 1");
     return SAMEN_OK;
 }
 
@@ -91,9 +91,9 @@ samen_status samen_draw_cairo(const samen_view *view, const char *kind, const ch
     samen_draw_cairo_options settled;
     samen__bytes bytes = {0};
     if (!out)
-        return samen__say(err, SAMEN_ERR_ARGUMENT, 6, "out is NULL");
+        return samen__complain(err, SAMEN_ERR_ARGUMENT, 6, "out is NULL");
     if (!length)
-        return samen__say(err, SAMEN_ERR_ARGUMENT, 7, "length is NULL");
+        return samen__complain(err, SAMEN_ERR_ARGUMENT, 7, "length is NULL");
     samen_status status = settle(output, &settled, err);
     if (status == SAMEN_OK && settled.format == SAMEN_DRAW_CAIRO_BY_NAME)
         settled.format = SAMEN_DRAW_CAIRO_PNG;
@@ -131,12 +131,13 @@ samen_status samen_draw_cairo_write(const samen_view *view, const char *kind, co
     samen_draw_cairo_options settled;
     samen__bytes bytes = {0};
     if (!path || !*path)
-        return samen__say(err, SAMEN_ERR_ARGUMENT, 6, "path is NULL or empty");
+        return samen__complain(err, SAMEN_ERR_ARGUMENT, 6, "path is NULL or empty");
     samen_status status = settle(output, &settled, err);
     if (status == SAMEN_OK && settled.format == SAMEN_DRAW_CAIRO_BY_NAME) {
         settled.format = format_of(path);
         if (settled.format == SAMEN_DRAW_CAIRO_BY_NAME)
-            status = samen__say(err, SAMEN_ERR_ARGUMENT, 6,
+            status =
+                samen__complain(err, SAMEN_ERR_ARGUMENT, 6,
                                 "path ends neither in .png nor in .pdf; let it, or set format");
     }
     if (status == SAMEN_OK)
@@ -144,8 +145,8 @@ samen_status samen_draw_cairo_write(const samen_view *view, const char *kind, co
     if (status == SAMEN_OK) {
         status =
             samen_io_write_bytes(bytes.byte, bytes.length, path, (int32_t)settled.overwrite, err);
-        if (status != SAMEN_OK && err)
-            err->argument = 0;
+        if (status != SAMEN_OK && err && err->argument != 0)
+            err->argument = 6; /* of this call */
     }
     samen__bytes_free(&bytes);
     return status;

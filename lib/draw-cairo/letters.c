@@ -7,7 +7,7 @@
 #include <string.h>
 
 #include "draw-cairo/paint.h"
-#include "draw-cairo/say.h"
+#include "draw-cairo/complain.h"
 
 /* As in the SVG, so that all formats look alike where these fonts are. */
 static const char *const families[] = {"Arial", "Helvetica", "Liberation Sans", "Noto Sans",
@@ -47,18 +47,18 @@ static samen_status find_fonts(samen__letters *letters, int bold, samen_error *e
     if (letters->config && !fonts->wanted)
         fonts->wanted = pattern_of(letters->config, bold);
     if (!fonts->wanted)
-        return samen__say_memory(err);
+        return samen__complain_memory(err);
     if (!fonts->found)
         fonts->found = FcFontSort(letters->config, fonts->wanted, FcTrue, NULL, &result);
     if (result == FcResultOutOfMemory)
-        return samen__say_memory(err);
+        return samen__complain_memory(err);
     if (!fonts->found || fonts->found->nfont == 0)
-        return samen__say(
+        return samen__complain(
             err, SAMEN_ERR_MISSING, 0,
             "there is no font on this machine; install one, as that of Debian's package "
             "fonts-liberation");
     fonts->face = calloc((size_t)fonts->found->nfont, sizeof(cairo_font_face_t *));
-    return fonts->face ? SAMEN_OK : samen__say_memory(err);
+    return fonts->face ? SAMEN_OK : samen__complain_memory(err);
 }
 
 /* Letters are outlines: those that are images come out blurred, or not at all. */
@@ -85,12 +85,12 @@ static samen_status face_of(samen__fonts *fonts, int font, cairo_font_face_t **f
         FcPattern *ready =
             FcFontRenderPrepare(fonts->config, fonts->wanted, fonts->found->fonts[font]);
         if (!ready)
-            return samen__say_memory(err);
+            return samen__complain_memory(err);
         fonts->face[font] = cairo_ft_font_face_create_for_pattern(ready);
         FcPatternDestroy(ready);
     }
     *face = fonts->face[font];
-    return samen__say_cairo(err, cairo_font_face_status(*face));
+    return samen__complain_cairo(err, cairo_font_face_status(*face));
 }
 
 /* Letters keep their proportions at every size and resolution, and no setting of the user's screen counts. */
@@ -101,7 +101,7 @@ static samen_status find_options(samen__letters *letters, samen_error *err) {
         cairo_font_options_set_hint_style(letters->options, CAIRO_HINT_STYLE_NONE);
         cairo_font_options_set_hint_metrics(letters->options, CAIRO_HINT_METRICS_OFF);
     }
-    return samen__say_cairo(err, cairo_font_options_status(letters->options));
+    return samen__complain_cairo(err, cairo_font_options_status(letters->options));
 }
 
 /* ---- Setting a text ---------------------------------------------------------------------------------- */
@@ -120,7 +120,7 @@ static samen_status set_run(cairo_t *to, setting task, const char *run, int leng
     cairo_status_t status = cairo_scaled_font_text_to_glyphs(font, *x, 0, run, length, &glyph,
                                                              &glyphs, &cluster, &clusters, &flags);
     if (status != CAIRO_STATUS_SUCCESS)
-        return samen__say_cairo(err, status);
+        return samen__complain_cairo(err, status);
     cairo_scaled_font_glyph_extents(font, glyph, glyphs, &extents);
     if (task == OUTLINE)
         cairo_glyph_path(to, glyph, glyphs);
@@ -129,7 +129,7 @@ static samen_status set_run(cairo_t *to, setting task, const char *run, int leng
     *x += extents.x_advance;
     cairo_glyph_free(glyph);
     cairo_text_cluster_free(cluster);
-    return samen__say_cairo(err, cairo_status(to));
+    return samen__complain_cairo(err, cairo_status(to));
 }
 
 /* One task for the whole text, run by run of letters that have the same font; *x becomes its width. */

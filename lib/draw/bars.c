@@ -77,6 +77,11 @@ static void add_ruling(samen__trace *path, const samen__rectangle *box, const ru
         add_line(path, box, r, k * r->distance);
 }
 
+void samen__hatching_add(samen__trace *path, const samen__rectangle *box, int32_t hatching) {
+    for (int32_t i = 0; i < hatchings[hatching].rulings; i++)
+        add_ruling(path, box, &hatchings[hatching].ruling[i]);
+}
+
 void samen__hatched_box(samen__surface *surface, samen__trace *path, const samen__rectangle *box,
                         const samen__pen *pen, int32_t hatching, const char *title) {
     samen__pen thin = samen__lined(pen->line, HATCH_WIDTH);
@@ -85,8 +90,7 @@ void samen__hatched_box(samen__surface *surface, samen__trace *path, const samen
     samen__trace_rectangle(path, box->x, box->y, box->width, box->height);
     surface->path(surface, path, pen, title);
     samen__trace_clear(path);
-    for (int32_t i = 0; i < hatchings[hatching].rulings; i++)
-        add_ruling(path, box, &hatchings[hatching].ruling[i]);
+    samen__hatching_add(path, box, hatching);
     if (path->steps > 0)
         surface->path(surface, path, &thin, NULL);
 }

@@ -17,6 +17,9 @@ samen__pen samen__form_box(int32_t form);
 void samen__hatched_box(samen__surface *surface, samen__trace *path, const samen__rectangle *box,
                         const samen__pen *pen, int32_t hatching, const char *title);
 
+/* Add the lines of a hatching to a path; those of boxes beside each other go on. */
+void samen__hatching_add(samen__trace *path, const samen__rectangle *box, int32_t hatching);
+
 /* An interval: a line from one end to the other with short bars across its ends. */
 void samen__whisker(samen__surface *surface, samen__trace *path, double from, double to, double y,
                     double height);

@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "core/error.h"
 #include "core/file.h"
 #include "core/memory.h"
 #include "draw/registry.h"
@@ -111,5 +112,5 @@ samen_status samen_draw_write(const samen_view *view, const char *kind, const ch
         status = samen__file_write(path, bytes, length, overwrite, err);
     samen__delete(bytes);
     samen__svg_free(&svg);
-    return status;
+    return samen__fail_path(err, status, 5);
 }

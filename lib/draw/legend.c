@@ -9,6 +9,7 @@
 #include "draw/bars.h"
 #include "draw/measure_text.h"
 #include "draw/palette.h"
+#include "draw/squares.h"
 #include "draw/type.h"
 
 enum { LINE_LENGTH = 9, BOX_LENGTH = 4 };
@@ -35,6 +36,7 @@ static double sign_width(const samen__key *key) {
     switch (key->kind) {
     case SAMEN__KEY_HEADING: return 0;
     case SAMEN__KEY_MARK: return fmax(3, 2 * samen__mark_reach(key->shape, key->radius));
+    case SAMEN__KEY_CELL: return 2 * key->radius;
     case SAMEN__KEY_BOX: return BOX_LENGTH;
     default: return LINE_LENGTH;
     }
@@ -50,7 +52,8 @@ static double key_height(const samen__key *key) {
     double text = SAMEN__TYPE_LEGEND * LINE_SPACE;
     return key->kind == SAMEN__KEY_MARK
                ? fmax(text, 2 * samen__mark_reach(key->shape, key->radius) + 0.6)
-               : text;
+           : key->kind == SAMEN__KEY_CELL ? fmax(text, 2 * key->radius + 0.6)
+                                          : text;
 }
 
 /* Keys of one line are in the middle of its height. */
@@ -103,6 +106,9 @@ static void draw_sign(const samen__key *key, samen__surface *surface, samen__tra
     } else if (key->kind == SAMEN__KEY_BOX) {
         const samen__rectangle box = {x, y - BOX_LENGTH * 0.3, BOX_LENGTH, BOX_LENGTH * 0.6};
         samen__hatched_box(surface, path, &box, &key->pen, key->hatching, NULL);
+    } else if (key->kind == SAMEN__KEY_CELL) {
+        samen__square_add(path, key->shape, x, y - key->radius, 2 * key->radius, 2 * key->radius);
+        surface->path(surface, path, &key->pen, NULL);
     } else {
         double head = samen__arrow_length(key->pen.width);
         samen__trace_move(path, key->kind == SAMEN__KEY_ARROWS ? x + head : x, y);

@@ -12,13 +12,14 @@ typedef enum samen__key_kind {
     SAMEN__KEY_ARROW,
     SAMEN__KEY_ARROWS, /* at both ends */
     SAMEN__KEY_MARK,
-    SAMEN__KEY_BOX
+    SAMEN__KEY_BOX,
+    SAMEN__KEY_CELL /* of a matrix: its shape is the pattern, its radius half the side */
 } samen__key_kind;
 
 typedef struct samen__key {
     samen__key_kind kind;
     samen__pen pen;
-    int32_t shape; /* of a mark */
+    int32_t shape; /* of a mark or cell */
     double radius;
     int32_t hatching; /* of a box: see draw/bars.h */
     char *text;

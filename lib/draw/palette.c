@@ -28,6 +28,8 @@ static const struct {
     {2, {12, 3}},    {4, {4, 1.6, 1.6, 1.6}},
 };
 
+static const uint32_t shades[SAMEN__SHADES] = {0xd3dae1, 0xa9b5c1, 0x7f8e9d, 0x52606d, 0x1f2933};
+
 uint32_t samen__form_colour(int32_t form) {
     return lines[form % SAMEN__COLOURS];
 }
@@ -64,4 +66,8 @@ uint32_t samen__group_colour(int32_t group) {
 
 int32_t samen__group_shape(int32_t group) {
     return group % SAMEN__SHAPES;
+}
+
+uint32_t samen__shade(int32_t shade) {
+    return shades[shade];
 }

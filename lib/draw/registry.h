@@ -7,6 +7,7 @@
 
 extern const samen__drawing samen__drawing_sociogram;
 extern const samen__drawing samen__drawing_multiples;
+extern const samen__drawing samen__drawing_matrix;
 extern const samen__drawing samen__drawing_shares;
 extern const samen__drawing samen__drawing_roles;
 extern const samen__drawing samen__drawing_distribution;

@@ -180,22 +180,28 @@ static samen_status find_silent(const samen__draw_call *call, samen__scene *scen
     return SAMEN_OK;
 }
 
-samen_status samen__scene_make(samen__draw_call *call, const char *group, const char *size,
-                               samen__scene *scene, samen_error *err) {
+samen_status samen__scene_start(const samen__draw_call *call, const char *group,
+                                samen__scene *scene, samen_error *err) {
     *scene = (samen__scene){.organisations = call->view->organisations};
     samen_status status = count_ties(call, scene, err);
+    if (status == SAMEN_OK && group)
+        status = find_groups(call, group, scene, err);
+    if (status == SAMEN_OK)
+        status = find_silent(call, scene, err);
+    return status;
+}
+
+samen_status samen__scene_make(samen__draw_call *call, const char *group, const char *size,
+                               samen__scene *scene, samen_error *err) {
+    samen_status status = samen__scene_start(call, group, scene, err);
     if (status == SAMEN_OK)
         status = list_ties(call, scene, err);
     if (status == SAMEN_OK)
         status = keep_strongest(scene, err);
-    if (status == SAMEN_OK)
+    if (status == SAMEN_OK) {
         survey_ties(scene);
-    if (status == SAMEN_OK && group)
-        status = find_groups(call, group, scene, err);
-    if (status == SAMEN_OK)
         status = find_sizes(call, size, scene, err);
-    if (status == SAMEN_OK)
-        status = find_silent(call, scene, err);
+    }
     return status;
 }
 

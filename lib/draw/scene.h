@@ -43,6 +43,10 @@ typedef struct samen__scene {
  * table of organisations, as "brokerage.holes:constraint". Groups that are given must be those of the view. */
 samen_status samen__scene_make(samen__draw_call *call, const char *group, const char *size,
                                samen__scene *scene, samen_error *err);
+
+/* Only who there is: partners, groups, and who did not respond. Ties are counted, not listed. */
+samen_status samen__scene_start(const samen__draw_call *call, const char *group,
+                                samen__scene *scene, samen_error *err);
 void samen__scene_free(samen__scene *scene);
 
 static inline double samen__stroke_weight(const samen__stroke *stroke) {

@@ -32,7 +32,7 @@ typedef struct samen__lettering {
     double turn;  /* degrees, clockwise, around its place */
 } samen__lettering;
 
-/* A path that grows, in absolute places. */
+/* A path that grows, in absolute places. Where an outline goes round the other way within another, it is a hole. */
 typedef struct samen__trace {
     char *step; /* 'M' and 'L' with one place each, 'C' with three, 'Z' with none */
     double *at; /* x and y of one place after the other */

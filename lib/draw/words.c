@@ -125,6 +125,45 @@ static const char *const words[SAMEN__WORDS][2] = {
          "Banden zijn dun en recht, zonder richting en gewicht, omdat het er zo veel zijn.\n"},
     [SAMEN__WORD_LABELLED_BY] = {"Labels stand where there is room, beginning with the most ",
                                  "Namen staan waar er plaats is, te beginnen met de meeste "},
+    [SAMEN__WORD_OF_ROW] = {"from", "van"},
+    [SAMEN__WORD_OF_COLUMN] = {"to", "naar"},
+    [SAMEN__WORD_ROWS_AND_COLUMNS] =
+        {"Ties go from the organisation of the row to that of the column.\n",
+         "Banden gaan van de organisatie van de rij naar die van de kolom.\n"},
+    [SAMEN__WORD_UNOBSERVED] = {"did not respond: not known", "heeft niet geantwoord: niet bekend"},
+    [SAMEN__WORD_MARKED] = {"did not respond (marks at the side)",
+                            "heeft niet geantwoord (streepjes opzij)"},
+    [SAMEN__WORD_SILENT] = {"Did not respond: ", "Zonder antwoord: "},
+    [SAMEN__WORD_SILENT_TIES] = {". Ties that nobody else reports are missing.\n",
+                                 ". Banden die niemand anders meldt, ontbreken.\n"},
+    [SAMEN__WORD_DENSITY] = {"Density", "Dichtheid"},
+    [SAMEN__WORD_DENSITY_OF] = {"density", "dichtheid"},
+    [SAMEN__WORD_DENSEST] = {"Densest: ", "Dichtst: "},
+    [SAMEN__WORD_ALIKE] = {"Organisations that have the same ties stand together.\n",
+                           "Organisaties die dezelfde banden hebben, staan bij elkaar.\n"},
+    [SAMEN__WORD_COMMUNITIES] =
+        {"Organisations stand in communities, with many ties inside, the largest first.\n",
+         "Organisaties staan in gemeenschappen, met veel banden onderling, de grootste eerst.\n"},
+    [SAMEN__WORD_TREE] =
+        {"The tree joins who is most alike, by average linkage of Jaccard distances: at 0 all ties are the same, at 1 none.\n",
+         "De boom verbindt wie het meest op elkaar lijkt, volgens gemiddelde Jaccard-afstanden: bij 0 zijn alle banden dezelfde, bij 1 geen enkele.\n"},
+    [SAMEN__WORD_TREE_TITLE] = {"Dendrogram", "Dendrogram"},
+    [SAMEN__WORD_DENSITIES] =
+        {"Numbers are densities: the share of possible ties that there are.\n",
+         "Getallen zijn dichtheden: welk deel van de mogelijke banden er is.\n"},
+    [SAMEN__WORD_SHADED_BLOCKS] =
+        {"Blocks are shaded by density, the share of possible ties that there are.\n",
+         "Blokken zijn donkerder naarmate er meer van de mogelijke banden zijn.\n"},
+    [SAMEN__WORD_PLAIN_CELLS] = {"Cells do not show weight, because they are too small.\n",
+                                 "Vakjes tonen geen gewicht, omdat ze te klein zijn.\n"},
+    [SAMEN__WORD_BINS] =
+        {"The picture has fewer squares than there are pairs: each shows how many of its pairs are tied, whatever the form.\n",
+         "De tekening heeft minder vakjes dan er paren zijn: elk toont hoeveel van zijn paren een band hebben, ongeacht de vorm.\n"},
+    [SAMEN__WORD_NAMES_LEFT_OUT] = {"Names are left out: cells are too small for them.",
+                                    "Namen zijn weggelaten: de vakjes zijn er te klein voor."},
+    [SAMEN__WORD_GROUPS_LEFT_OUT] =
+        {"The smallest groups are not named: there are too many.",
+         "De kleinste groepen staan er zonder naam: het zijn er te veel."},
 };
 
 const char *samen__word_in(uint32_t language, samen__word word) {

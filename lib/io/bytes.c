@@ -14,5 +14,6 @@ samen_status samen_io_write_bytes(const uint8_t *bytes, int64_t length, const ch
         return samen__fail_argument(err, 3, "path is NULL or empty");
     if (overwrite != 0 && overwrite != 1)
         return samen__fail_argument(err, 4, "overwrite must be 0 or 1");
-    return samen__file_write(path, (const char *)bytes, length, overwrite, err);
+    return samen__fail_path(
+        err, samen__file_write(path, (const char *)bytes, length, overwrite, err), 3);
 }

@@ -588,26 +588,32 @@ TEST(less_common_options_survive_it_too) {
 }
 END
 
-/* A ring so large that sources are chosen for being swept side by side. */
-TEST(choosing_sources_survives_it_too) {
-    enum { AROUND = 150 };
-    stage s = prepare();
+/* So many organisations, of which the first are a ring. */
+static samen_network *around(int organisations, int ring) {
     samen_builder *builder = NULL;
-    samen_network_free(s.network);
+    samen_network *network = NULL;
     OK(samen_builder_new(NULL, &builder, error));
-    for (int i = 0; i < AROUND; i++) {
+    for (int i = 0; i < organisations; i++) {
         char key[16];
         snprintf(key, sizeof key, "o%d", i);
         OK(samen_builder_add_organisation(builder, key, NULL, NULL, error));
     }
-    for (int i = 0; i < AROUND; i++) {
+    for (int i = 0; i < ring; i++) {
         char one[16], other[16];
         snprintf(one, sizeof one, "o%d", i);
-        snprintf(other, sizeof other, "o%d", (i + 1) % AROUND);
+        snprintf(other, sizeof other, "o%d", (i + 1) % ring);
         OK(samen_builder_add_tie(builder, one, other, "consultation", 1, NULL, NULL, error));
     }
-    OK(samen_builder_finish(builder, &s.network, error));
+    OK(samen_builder_finish(builder, &network, error));
     samen_builder_free(builder);
+    return network;
+}
+
+/* A ring so large that sources are chosen for being swept side by side. */
+TEST(choosing_sources_survives_it_too) {
+    stage s = prepare();
+    samen_network_free(s.network);
+    s.network = around(150, 150);
     s.measure = "brokerage.betweenness";
     s.options = "";
     ck_assert_int_ge(sweep(&s, s.measure, call_measure, drop_table, ""), 60);
@@ -626,7 +632,10 @@ TEST(every_picture_survives_every_failed_allocation) {
         {"roles", "group=sector; draws=5", ""},
         {"distribution", "", ""},
         {"distribution", "of=partnership-size; scale=log", ""},
+        {"matrix", "group=sector; blocks=shaded; dendrogram=true", ""},
 #if SAMEN_OOM_FULL
+        {"matrix", "order=name; blocks=density; group=sector", "direction=either"},
+        {"matrix", "names=key; language=nl", "partnerships=count"},
         {"sociogram", "layout=mds", "direction=either"},
         {"sociogram", "layout=circle; labels=none", "forms=learning"},
         {"sociogram", "layout=group; group=sector; language=nl", ""},
@@ -674,6 +683,18 @@ TEST(every_report_survives_every_failed_allocation) {
         s.report = NULL;
         s.view = NULL;
     }
+    clear(&s);
+}
+END
+
+/* More organisations than are clustered: their order is one of communities. */
+TEST(a_large_matrix_survives_it_too) {
+    stage s = prepare();
+    samen_network_free(s.network);
+    s.network = around(2001, 40);
+    s.measure = "matrix";
+    s.options = "";
+    ck_assert_int_ge(sweep(&s, s.measure, call_draw, samen_free, ""), 50);
     clear(&s);
 }
 END
@@ -875,6 +896,6 @@ END
 SUITE("out of memory", allocations_of_igraph_and_zlib_fail_too,
       every_call_survives_every_failed_allocation, every_measure_survives_every_failed_allocation,
       less_common_options_survive_it_too, choosing_sources_survives_it_too,
-      every_picture_survives_every_failed_allocation, every_report_survives_every_failed_allocation,
-      threads_survive_it_too, a_stream_goes_on_after_a_failure,
-      every_public_function_is_swept_or_allocates_nothing)
+      every_picture_survives_every_failed_allocation, a_large_matrix_survives_it_too,
+      every_report_survives_every_failed_allocation, threads_survive_it_too,
+      a_stream_goes_on_after_a_failure, every_public_function_is_swept_or_allocates_nothing)

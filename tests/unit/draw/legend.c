@@ -18,15 +18,15 @@ TEST(keys_of_every_kind_flow_in_lines_and_never_overlap) {
         listener_start(&l);
         for (int heading = 0; heading < 3; heading++) {
             add(&legend, SAMEN__KEY_HEADING, heading ? "Form" : "A long heading");
-            for (int kind = SAMEN__KEY_LINE; kind <= SAMEN__KEY_BOX; kind++)
+            for (int kind = SAMEN__KEY_LINE; kind <= SAMEN__KEY_CELL; kind++)
                 add(&legend, (samen__key_kind)kind,
                     kind % 2 ? "information-exchange network" : "action");
         }
         samen__legend_arrange(&legend, widths[w]);
         samen__legend_draw(&legend, &l.surface, &path, 4, 10);
-        ck_assert_int_eq(l.texts, 18);
+        ck_assert_int_eq(l.texts, 21);
         ck_assert_int_eq(l.circles, 3);
-        ck_assert_int_eq(l.paths, 3 * (1 + 2 + 2 + 1)); /* heads are paths of their own */
+        ck_assert_int_eq(l.paths, 3 * (1 + 2 + 2 + 1 + 1)); /* heads are paths of their own */
         for (int i = 0; i < l.texts; i++) {
             ck_assert_double_le(l.text[i].right, 4 + widths[w] + 0.01);
             ck_assert_double_le(l.text[i].bottom, 10 + legend.height);

@@ -117,6 +117,21 @@ TEST(the_order_of_forms_is_no_scale) {
 }
 END
 
+/* From light to dark, with as much between one and the next for everybody. */
+TEST(shades_rise_with_what_they_show) {
+    for (int32_t i = 0; i < SAMEN__SHADES; i++) {
+        uint32_t lighter = i > 0 ? samen__shade(i - 1) : SAMEN__PAPER;
+        double before[3], after[3];
+        oklab(lighter, GREY, before);
+        oklab(samen__shade(i), GREY, after);
+        ck_assert_double_lt(after[0], before[0]);
+        for (int sight = 0; sight < SIGHTS; sight++)
+            ck_assert_double_ge(difference(lighter, samen__shade(i), sight), LEAST_SEEN);
+    }
+    ck_assert_double_ge(contrast(SAMEN__INK, SAMEN__BLOCK_DARK), 4.5);
+}
+END
+
 TEST(a_second_sign_does_without_colour) {
     for (int32_t a = 0; a < 64; a++) {
         for (int32_t b = 0; b < a; b++) {
@@ -151,4 +166,4 @@ END
 
 SUITE("colours", forms_differ_for_everybody, groups_differ_for_everybody,
       lines_and_letters_stand_out_from_paper_and_letters_from_marks, the_order_of_forms_is_no_scale,
-      a_second_sign_does_without_colour, line_patterns_differ)
+      shades_rise_with_what_they_show, a_second_sign_does_without_colour, line_patterns_differ)

@@ -193,6 +193,8 @@ static inline area area_of(const element *text) {
     double left = strcmp(anchor, "end") == 0      ? x - width
                   : strcmp(anchor, "middle") == 0 ? x - width / 2
                                                   : x;
+    if (strncmp(value_of(text, "transform"), "rotate(-90 ", 11) == 0) /* reads upward */
+        return (area){x - 0.72 * size, x + 0.2 * size, y - (left + width - x), y + (x - left)};
     return (area){left, left + width, y - 0.72 * size, y + 0.2 * size};
 }
 
