@@ -61,6 +61,19 @@ static void draw_degree(samen__document *d, const samen_table *degree) {
         samen__document_picture(d, "distribution", "", NULL, &above, NULL);
 }
 
+static void draw_groups(samen__document *d) {
+    static const samen__sentence above = {
+        {"Density within and between groups ({1}), darker where it is higher",
+         "Dichtheid binnen en tussen groepen ({1}), donkerder waar die hoger is"}};
+    const samen__value group[] = {samen__say_text(d->group)};
+    samen__text options = {.raw = 1};
+    samen__text_format(&options, "blocks=density; %s", d->group_option);
+    if (options.failed)
+        samen__fail_memory(&d->error);
+    samen__document_picture(d, "matrix", options.bytes, NULL, &above, group);
+    samen__text_free(&options);
+}
+
 static void show_groups(samen__document *d) {
     static const samen__sentence all = {
         {"Within and between groups ({1}{2!, chosen here; the option group takes another|}){3!, "
@@ -98,4 +111,6 @@ void samen__part_cohesion(samen__document *d) {
     draw_degree(d, degree);
     if (d->group)
         show_groups(d);
+    if (d->group && d->view->organisations > 0)
+        draw_groups(d);
 }

@@ -252,12 +252,12 @@ END
 
 /* Every picture that a report has can be drawn; how many are there, of each kind. */
 static void expect_pictures(samen_view *view, int sociograms, int shares, int roles,
-                            int distributions) {
-    static const char *const kinds[] = {"sociogram", "shares", "roles", "distribution"};
-    const int expected[] = {sociograms, shares, roles, distributions};
+                            int distributions, int matrices) {
+    static const char *const kinds[] = {"sociogram", "shares", "roles", "distribution", "matrix"};
+    const int expected[] = {sociograms, shares, roles, distributions, matrices};
     void (*const parts[])(samen__document *) = {samen__part_network, samen__part_forms,
                                                 samen__part_cohesion, samen__part_roles};
-    int found[4] = {0};
+    int found[5] = {0};
     samen__document d;
     samen__document_start(&d, view, SAMEN_LANGUAGE_EN, NULL, NULL);
     samen__document_choose_group(&d, NULL);
@@ -269,25 +269,30 @@ static void expect_pictures(samen_view *view, int sociograms, int shares, int ro
         if (!d.block[b].picture)
             continue;
         OK(samen_draw(view, d.block[b].picture, d.block[b].options, NULL, &svg, NULL, error));
-        for (int k = 0; k < 4; k++)
+        for (int k = 0; k < 5; k++)
             found[k] += strcmp(d.block[b].picture, kinds[k]) == 0;
         samen_free(svg);
     }
-    for (int k = 0; k < 4; k++)
+    for (int k = 0; k < 5; k++)
         ck_assert_msg(found[k] == expected[k], "%d %s", found[k], kinds[k]);
     samen__document_free(&d);
     samen_view_free(view);
 }
 
 TEST(pictures_are_there_where_there_is_something_to_draw) {
-    expect_pictures(see(survey(), ""), 1, 2, 1, 1);
-    expect_pictures(see(survey(), "direction=both; partnerships=count"), 1, 2, 1, 1);
-    expect_pictures(see(build("A-B:action B-C"), ""), 1, 1, 0, 1);
-    expect_pictures(see(build("A-B"), "forms=consultation"), 1, 0, 0, 1);
-    expect_pictures(see(build("A B"), ""), 1, 0, 0, 0);
-    expect_pictures(see(build("A-B"), "forms=action; drop-isolates=true"), 0, 0, 0, 0);
+    expect_pictures(see(survey(), ""), 1, 2, 1, 1, 1);
+    expect_pictures(see(survey(), "direction=both; partnerships=count"), 1, 2, 1, 1, 1);
+    expect_pictures(see(build("A-B:action B-C"), ""), 1, 1, 0, 1, 0);
+    expect_pictures(see(build("A-B"), "forms=consultation"), 1, 0, 0, 1, 0);
+    expect_pictures(see(build("A B"), ""), 1, 0, 0, 0, 0);
+    expect_pictures(see(build("A-B"), "forms=action; drop-isolates=true"), 0, 0, 0, 0, 0);
+    expect_pictures(see(build_grouped("A-B C-D", "g", "A=g B=g C=h D=h"), "forms=action"), 1, 0, 0,
+                    0, 1);
+    expect_pictures(
+        see(build_grouped("A-B C-D", "g", "A=g B=g C=h D=h"), "forms=action; drop-isolates=true"),
+        0, 0, 0, 0, 0);
     expect_pictures(see(build_grouped("A-B C-D A-D:action", "s;x", "A=g B=g C=h D=h"), ""), 1, 2, 1,
-                    1);
+                    1, 1);
 }
 END
 
