@@ -60,8 +60,8 @@ static void add_elsewhere(const samen__downloads *downloads, int64_t result, sam
 
 void samen__downloads_button(const samen__downloads *downloads, int64_t result,
                              const char *described_by, samen__text *html) {
-    static const samen__sentence label = {{"Save as CSV ({1} {1?row|rows})",
-                                           "Opslaan als CSV ({1} {1?rij|rijen})"}};
+    static const samen__sentence label = {
+        {"Save as CSV ({1} {1?row|rows})", "Opslaan als CSV ({1} {1?rij|rijen})"}};
     if (downloads->csv[result])
         add_button(downloads, result, described_by, &label, html);
     else
@@ -105,10 +105,8 @@ static void add_list(const samen__downloads *downloads, samen__text *html) {
         {"Every table of this report, whole: UTF-8, commas between columns, points in numbers.",
          "Elke tabel van dit rapport, volledig: UTF-8, komma's tussen kolommen, punten in "
          "getallen."}};
-    static const samen__sentence headings[] = {{{"File", "Bestand"}},
-                                               {{"What", "Wat"}},
-                                               {{"Rows", "Rijen"}},
-                                               {{"CSV", "CSV"}}};
+    static const samen__sentence headings[] = {
+        {{"File", "Bestand"}}, {{"What", "Wat"}}, {{"Rows", "Rijen"}}, {{"CSV", "CSV"}}};
     uint32_t language = downloads->document->language;
     samen__text_add_string(html, "<div class=\"scroll\" role=\"region\" tabindex=\"0\" "
                                  "aria-labelledby=\"tables-above\">\n<table class=\"files\">\n");

@@ -22,7 +22,7 @@ static int64_t length_of_doi(const char *doi) {
 }
 
 void samen__html_text_with_links(samen__text *html, const char *text) {
-    for (const char *found; (found = strstr(text, DOI)); ) {
+    for (const char *found; (found = strstr(text, DOI));) {
         const char *doi = found + strlen("doi ");
         int64_t length = length_of_doi(doi);
         samen__svg_escape(html, text, doi - text);

@@ -27,8 +27,8 @@ typedef struct page {
 /* ---- Pictures -------------------------------------------------------------------------------------------- */
 
 /* The options of a picture with language and source; to be deleted. */
-static samen_status complete_options(const samen__document *d, const samen__block *block, char **out,
-                                     samen_error *err) {
+static samen_status complete_options(const samen__document *d, const samen__block *block,
+                                     char **out, samen_error *err) {
     samen__text options = samen__text_growing();
     if (block->options && *block->options) {
         samen__text_add_string(&options, block->options);
@@ -48,8 +48,7 @@ static void add_figure_caption(page *p, const samen__block *block, const char *i
     samen__text_add_string(&p->body, "<figcaption");
     samen__html_attribute(&p->body, "id", id);
     samen__text_add_byte(&p->body, '>');
-    samen__page_line(&p->body,
-                     block->text ? block->text : samen__said(p->d->language, &picture));
+    samen__page_line(&p->body, block->text ? block->text : samen__said(p->d->language, &picture));
     samen__text_add_string(&p->body, "</figcaption>\n");
 }
 
@@ -114,20 +113,19 @@ static samen_status add_drawn(page *p, int64_t number, samen_error *err) {
 /* ---- Parts ----------------------------------------------------------------------------------------------- */
 
 static const char *anchor_of(samen__part_kind kind) {
-    static const char *const anchors[SAMEN__PARTS] = {
-        [SAMEN__PART_HEADLINE] = "headline",
-        [SAMEN__PART_READ] = "read",
-        [SAMEN__PART_RESPONSE] = "response",
-        [SAMEN__PART_NETWORK] = "whole",
-        [SAMEN__PART_FORMS] = "forms",
-        [SAMEN__PART_WAVES] = "waves",
-        [SAMEN__PART_COHESION] = "cohesion",
-        [SAMEN__PART_BROKERS] = "brokers",
-        [SAMEN__PART_ROLES] = "roles",
-        [SAMEN__PART_CUTPOINTS] = "cutpoints",
-        [SAMEN__PART_PARTNERSHIPS] = "partnerships",
-        [SAMEN__PART_MINDING] = "minding",
-        [SAMEN__PART_METHODS] = "methods"};
+    static const char *const anchors[SAMEN__PARTS] = {[SAMEN__PART_HEADLINE] = "headline",
+                                                      [SAMEN__PART_READ] = "read",
+                                                      [SAMEN__PART_RESPONSE] = "response",
+                                                      [SAMEN__PART_NETWORK] = "whole",
+                                                      [SAMEN__PART_FORMS] = "forms",
+                                                      [SAMEN__PART_WAVES] = "waves",
+                                                      [SAMEN__PART_COHESION] = "cohesion",
+                                                      [SAMEN__PART_BROKERS] = "brokers",
+                                                      [SAMEN__PART_ROLES] = "roles",
+                                                      [SAMEN__PART_CUTPOINTS] = "cutpoints",
+                                                      [SAMEN__PART_PARTNERSHIPS] = "partnerships",
+                                                      [SAMEN__PART_MINDING] = "minding",
+                                                      [SAMEN__PART_METHODS] = "methods"};
     return anchors[kind];
 }
 
@@ -137,11 +135,10 @@ static const char *list_of(samen__block_kind kind) {
 }
 
 static void add_sentences(page *p, const samen__block *block) {
-    static const char *const around[][2] = {
-        [SAMEN__BLOCK_LEAD] = {"<p class=\"lead\">", "</p>\n"},
-        [SAMEN__BLOCK_PARAGRAPH] = {"<p>", "</p>\n"},
-        [SAMEN__BLOCK_ITEM] = {"<li>", "</li>\n"},
-        [SAMEN__BLOCK_TERM] = {"<dd>", "</dd>\n"}};
+    static const char *const around[][2] = {[SAMEN__BLOCK_LEAD] = {"<p class=\"lead\">", "</p>\n"},
+                                            [SAMEN__BLOCK_PARAGRAPH] = {"<p>", "</p>\n"},
+                                            [SAMEN__BLOCK_ITEM] = {"<li>", "</li>\n"},
+                                            [SAMEN__BLOCK_TERM] = {"<dd>", "</dd>\n"}};
     if (block->kind == SAMEN__BLOCK_TERM)
         samen__html_element(&p->body, "dt", NULL, NULL, block->term);
     samen__text_add_string(&p->body, around[block->kind][0]);
@@ -250,7 +247,8 @@ static void add_policy(const samen__asset *const scripts[], int32_t count, samen
         add_hash(scripts[i], html);
     samen__text_add_string(html, "; style-src");
     add_hash(&samen__page_css, html);
-    samen__text_add_string(html, "; img-src data: blob:; base-uri 'none'; form-action 'none'\"/>\n");
+    samen__text_add_string(html,
+                           "; img-src data: blob:; base-uri 'none'; form-action 'none'\"/>\n");
 }
 
 static void add_asset(const char *element, const samen__asset *asset, samen__text *html) {

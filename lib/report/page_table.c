@@ -141,15 +141,14 @@ static int is_said(const writer *w, int32_t column, const char *reason) {
 }
 
 static void add_reasons(writer *w) {
-    static const samen__sentence undefined = {{"\xE2\x80\x93 not defined: ",
-                                               "\xE2\x80\x93 niet bepaald: "}};
+    static const samen__sentence undefined = {
+        {"\xE2\x80\x93 not defined: ", "\xE2\x80\x93 niet bepaald: "}};
     int64_t said = 0;
     for (int32_t i = 0; i < w->columns; i++) {
         const char *reason = w->column[i].has_nulls ? reason_of(w, w->column[i].name) : NULL;
         if (!reason || is_said(w, i, reason))
             continue;
-        samen__text_add_string(
-            w->html, said++ ? "; " : "<p class=\"note\">");
+        samen__text_add_string(w->html, said++ ? "; " : "<p class=\"note\">");
         if (said == 1)
             samen__text_add_string(w->html, samen__said(w->d->language, &undefined));
         samen__html_text(w->html, samen__reason_in(w->d->language, reason));

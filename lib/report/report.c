@@ -96,7 +96,7 @@ static const samen__options report_description = {.owner = "the report",
 /* ---- Making one ------------------------------------------------------------------------------------------ */
 
 static void write_parts(samen__document *d) {
-    static void (*const parts[])(samen__document *) = {samen__part_read};
+    static void (*const parts[])(samen__document *) = {samen__part_read, samen__part_methods};
     for (size_t i = 0; i < sizeof parts / sizeof parts[0] && samen__document_is_fine(d); i++)
         parts[i](d);
 }

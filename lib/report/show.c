@@ -84,8 +84,7 @@ static void add_form(const samen__document *d, const char *key, samen__text *tex
 
 const char *samen__show_name(const samen__document *d, const char *key) {
     const samen_network *network = samen_view_network(d->view);
-    int64_t organisation =
-        d->named ? samen_network_find(network, SAMEN_ORGANISATIONS, key) : -1;
+    int64_t organisation = d->named ? samen_network_find(network, SAMEN_ORGANISATIONS, key) : -1;
     const char *name = samen_network_name(network, SAMEN_ORGANISATIONS, organisation);
     return name && strcmp(name, key) != 0 ? name : NULL;
 }
@@ -121,11 +120,10 @@ void samen__show_cell(const samen__document *d, const samen_table *table, int64_
     }
     case SAMEN_COLUMN_BOOL:
         samen__text_add_string(
-            text, samen__cell_word(
-                      d->language, samen_table_get_bool(table, row, column, 0) ? "yes" : "no"));
+            text, samen__cell_word(d->language,
+                                   samen_table_get_bool(table, row, column, 0) ? "yes" : "no"));
         break;
     case SAMEN_COLUMN_DATE: add_date(samen_table_get_date(table, row, column, 0), text); break;
-    default:
-        add_text(d, shown->showing, samen_table_get_text(table, row, column, ""), text);
+    default: add_text(d, shown->showing, samen_table_get_text(table, row, column, ""), text);
     }
 }
