@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "core/base64.h"
+#include "core/options.h"
 #include "core/sha256.h"
 #include "report/assets.h"
 #include "report/downloads.h"
@@ -113,7 +114,7 @@ static samen_status add_drawn(page *p, int64_t number, samen_error *err) {
 /* ---- Parts ----------------------------------------------------------------------------------------------- */
 
 static const char *anchor_of(samen__part_kind kind) {
-    static const char *const anchors[SAMEN__PARTS] = {[SAMEN__PART_HEADLINE] = "headline",
+    static const char *const anchors[SAMEN__PART_KINDS] = {[SAMEN__PART_HEADLINE] = "headline",
                                                       [SAMEN__PART_READ] = "read",
                                                       [SAMEN__PART_RESPONSE] = "response",
                                                       [SAMEN__PART_NETWORK] = "whole",
