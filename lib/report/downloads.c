@@ -110,8 +110,9 @@ static void add_list(const samen__downloads *downloads, samen__text *html) {
     uint32_t language = downloads->document->language;
     samen__text_add_string(html, "<div class=\"scroll\" role=\"region\" tabindex=\"0\" "
                                  "aria-labelledby=\"tables-above\">\n<table class=\"files\">\n");
-    samen__html_element(html, "caption", "id", "tables-above", samen__said(language, &above));
-    samen__text_add_string(html, "\n<thead><tr>");
+    samen__text_add_string(html, "<caption id=\"tables-above\">");
+    samen__html_element(html, "span", NULL, NULL, samen__said(language, &above));
+    samen__text_add_string(html, "</caption>\n<thead><tr>");
     for (size_t i = 0; i < sizeof headings / sizeof headings[0]; i++) {
         samen__text_add_string(html, i == 2 ? "<th scope=\"col\" class=\"number\">"
                                             : "<th scope=\"col\">");
