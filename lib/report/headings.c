@@ -98,6 +98,7 @@ static const heading headings[] = {
     {"redundancy", {"Redundancy", "Overlapping"}, 0, NULL},
     {"representative", {"Representative", "Vertegenwoordiger"}, 0, NULL},
     {"role", {"Role", "Rol"}, SAMEN__SHOW_WORD, NULL},
+    {"share", {"Share", "Aandeel"}, SAMEN__SHOW_SHARE, NULL},
     {"share_of_organisations",
      {"Share of organisations", "Aandeel van de organisaties"},
      SAMEN__SHOW_SHARE,

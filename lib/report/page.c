@@ -115,18 +115,19 @@ static samen_status add_drawn(page *p, int64_t number, samen_error *err) {
 
 static const char *anchor_of(samen__part_kind kind) {
     static const char *const anchors[SAMEN__PART_KINDS] = {[SAMEN__PART_HEADLINE] = "headline",
-                                                      [SAMEN__PART_READ] = "read",
-                                                      [SAMEN__PART_RESPONSE] = "response",
-                                                      [SAMEN__PART_NETWORK] = "whole",
-                                                      [SAMEN__PART_FORMS] = "forms",
-                                                      [SAMEN__PART_WAVES] = "waves",
-                                                      [SAMEN__PART_COHESION] = "cohesion",
-                                                      [SAMEN__PART_BROKERS] = "brokers",
-                                                      [SAMEN__PART_ROLES] = "roles",
-                                                      [SAMEN__PART_CUTPOINTS] = "cutpoints",
-                                                      [SAMEN__PART_PARTNERSHIPS] = "partnerships",
-                                                      [SAMEN__PART_MINDING] = "minding",
-                                                      [SAMEN__PART_METHODS] = "methods"};
+                                                           [SAMEN__PART_READ] = "read",
+                                                           [SAMEN__PART_RESPONSE] = "response",
+                                                           [SAMEN__PART_NETWORK] = "whole",
+                                                           [SAMEN__PART_FORMS] = "forms",
+                                                           [SAMEN__PART_WAVES] = "waves",
+                                                           [SAMEN__PART_COHESION] = "cohesion",
+                                                           [SAMEN__PART_BROKERS] = "brokers",
+                                                           [SAMEN__PART_ROLES] = "roles",
+                                                           [SAMEN__PART_CUTPOINTS] = "cutpoints",
+                                                           [SAMEN__PART_PARTNERSHIPS] =
+                                                               "partnerships",
+                                                           [SAMEN__PART_MINDING] = "minding",
+                                                           [SAMEN__PART_METHODS] = "methods"};
     return anchors[kind];
 }
 

@@ -118,16 +118,20 @@ static void add_rows(writer *w) {
 
 /* ---- Below ----------------------------------------------------------------------------------------------- */
 
-/* Why cells of a column are empty, as the registry has it; NULL where it does not say. */
+/* Why cells of a column are empty, as the registry has it of this table, or of another one of the measure where this
+ * one was made of it; NULL where it does not say. */
 static const char *reason_of(const writer *w, const char *column) {
     const samen__measure *measure = w->measure ? samen__registry_find(w->measure, 0, NULL) : NULL;
-    const char *table = samen_table_provenance(w->table, "option.table");
+    const char *table = samen_table_provenance(w->table, "option.table"), *reason = NULL;
     for (int32_t i = 0; measure && i < measure->columns; i++) {
         const samen__column_info *info = &measure->column[i];
-        if (strcmp(info->name, column) == 0 && (!table || strcmp(info->table, table) == 0))
+        if (strcmp(info->name, column) != 0)
+            continue;
+        if (table && strcmp(info->table, table) == 0)
             return info->undefined;
+        reason = reason ? reason : info->undefined;
     }
-    return NULL;
+    return reason;
 }
 
 /* Was it said of a column before? */

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "core/date.h"
+#include "report/parts.h"
 
 enum { PERCENT_DECIMALS = 1 };
 
@@ -71,15 +72,10 @@ static void add_number(samen__text *text, uint32_t language, double value, int32
     samen__add_fixed(text, language, fabs(value), decimals);
 }
 
-static void add_form(const samen__document *d, const char *key, samen__text *text) {
-    static const char *const all[2] = {"all forms", "alle vormen"};
-    const samen_typology *typology = samen_network_typology(samen_view_network(d->view));
-    int32_t form = samen_typology_find(typology, key);
-    if (strcmp(key, "all") == 0)
-        samen__text_add_string(text, all[d->language == SAMEN_LANGUAGE_NL]);
-    else
-        samen__text_add_string(
-            text, form < 0 ? key : samen_typology_name(typology, form, (int32_t)d->language));
+static const char *name_of_form(const samen__document *d, const char *key) {
+    static const samen__sentence all = {{"all forms", "alle vormen"}};
+    const char *name = samen__form_name(d, key);
+    return strcmp(key, "all") == 0 ? samen__said(d->language, &all) : name ? name : key;
 }
 
 const char *samen__show_name(const samen__document *d, const char *key) {
@@ -89,15 +85,16 @@ const char *samen__show_name(const samen__document *d, const char *key) {
     return name && strcmp(name, key) != 0 ? name : NULL;
 }
 
-static void add_text(const samen__document *d, samen__showing showing, const char *value,
-                     samen__text *text) {
-    const char *name = showing == SAMEN__SHOW_ORGANISATION ? samen__show_name(d, value) : NULL;
-    if (showing == SAMEN__SHOW_FORM)
-        add_form(d, value, text);
-    else if (showing == SAMEN__SHOW_WORD)
-        samen__text_add_string(text, samen__cell_word(d->language, value));
-    else
-        samen__text_add_string(text, name ? name : value);
+/* What stands for a text of a table. */
+static const char *text_of(const samen__document *d, samen__showing showing, const char *value) {
+    const char *name = NULL;
+    switch (showing) {
+    case SAMEN__SHOW_ORGANISATION: name = samen__show_name(d, value); break;
+    case SAMEN__SHOW_FORM: name = name_of_form(d, value); break;
+    case SAMEN__SHOW_WORD: name = samen__cell_word(d->language, value); break;
+    default: break;
+    }
+    return name ? name : value;
 }
 
 static void add_date(int32_t day, samen__text *text) {
@@ -124,6 +121,8 @@ void samen__show_cell(const samen__document *d, const samen_table *table, int64_
                                    samen_table_get_bool(table, row, column, 0) ? "yes" : "no"));
         break;
     case SAMEN_COLUMN_DATE: add_date(samen_table_get_date(table, row, column, 0), text); break;
-    default: add_text(d, shown->showing, samen_table_get_text(table, row, column, ""), text);
+    default:
+        samen__text_add_string(
+            text, text_of(d, shown->showing, samen_table_get_text(table, row, column, "")));
     }
 }
