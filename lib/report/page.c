@@ -14,7 +14,7 @@
 #include "report/page_table.h"
 #include "samen/draw.h"
 
-enum { MOST_SCRIPTS = 4 };
+enum { MOST_STYLES = 2, MOST_SCRIPTS = 3 };
 
 typedef struct page {
     const samen__document *d;
@@ -225,69 +225,77 @@ static void add_bottom(const samen__document *d, samen__text *html) {
     samen__text_add_string(html, "</p>\n</footer>\n");
 }
 
-/* What runs on the page, in order. */
-static int32_t list_scripts(const page *p, const samen__asset *scripts[MOST_SCRIPTS]) {
-    int32_t count = 0;
-    (void)p;
-    scripts[count++] = &samen__page_js;
-    return count;
+/* What a page carries, in order. */
+typedef struct carried {
+    const samen__asset *style[MOST_STYLES], *script[MOST_SCRIPTS];
+    int32_t styles, scripts;
+} carried;
+
+static carried choose_assets(const page *p) {
+    carried c = {
+        .style = {&samen__page_css}, .script = {&samen__page_js}, .styles = 1, .scripts = 1};
+    if (p->networks > 0) {
+        c.style[c.styles++] = &samen__network_css;
+        c.script[c.scripts++] = &samen__network_js;
+    }
+    return c;
 }
 
-static void add_hash(const samen__asset *asset, samen__text *html) {
-    unsigned char digest[SAMEN__SHA256_SIZE];
-    samen__sha256(asset->bytes, asset->length, digest);
-    samen__text_add_string(html, " 'sha256-");
-    samen__base64_add(html, digest, sizeof digest);
-    samen__text_add_byte(html, '\'');
+static void add_hashes(const samen__asset *const asset[], int32_t count, samen__text *html) {
+    for (int32_t i = 0; i < count; i++) {
+        unsigned char digest[SAMEN__SHA256_SIZE];
+        samen__sha256(asset[i]->bytes, asset[i]->length, digest);
+        samen__text_add_string(html, " 'sha256-");
+        samen__base64_add(html, digest, sizeof digest);
+        samen__text_add_byte(html, '\'');
+    }
 }
 
 /* Nothing may be fetched, and nothing may run but what is ours to the byte. */
-static void add_policy(const samen__asset *const scripts[], int32_t count, samen__text *html) {
+static void add_policy(const carried *c, samen__text *html) {
     samen__text_add_string(html, "<meta http-equiv=\"Content-Security-Policy\" "
                                  "content=\"default-src 'none'; script-src");
-    for (int32_t i = 0; i < count; i++)
-        add_hash(scripts[i], html);
+    add_hashes(c->script, c->scripts, html);
     samen__text_add_string(html, "; style-src");
-    add_hash(&samen__page_css, html);
+    add_hashes(c->style, c->styles, html);
     samen__text_add_string(html,
                            "; img-src data: blob:; base-uri 'none'; form-action 'none'\"/>\n");
 }
 
 static void add_asset(const char *element, const samen__asset *asset, samen__text *html) {
-    samen__text_format(html, "<%s>", element);
+    samen__text_format(html, asset->is_module ? "<%s type=\"module\">" : "<%s>", element);
     samen__text_add(html, asset->bytes, asset->length);
     samen__text_format(html, "</%s>\n", element);
 }
 
-static void add_head(const samen__document *d, const samen__asset *const scripts[], int32_t count,
-                     samen__text *html) {
+static void add_head(const samen__document *d, const carried *c, samen__text *html) {
     samen__text_add_string(html, "<!DOCTYPE html>\n<html");
     samen__html_attribute(html, "lang", samen__language_code(d->language));
     samen__text_add_string(html, ">\n<head>\n<meta charset=\"utf-8\"/>\n");
-    add_policy(scripts, count, html);
+    add_policy(c, html);
     samen__text_add_string(
         html, "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\"/>\n"
               "<meta name=\"referrer\" content=\"no-referrer\"/>\n<meta name=\"generator\"");
     samen__text_format(html, " content=\"samen %s\"/>\n", samen_version());
     samen__html_element(html, "title", NULL, NULL, title_of(d));
     samen__text_add_string(html, "\n<link rel=\"icon\" href=\"data:,\"/>\n");
-    add_asset("style", &samen__page_css, html);
+    for (int32_t i = 0; i < c->styles; i++)
+        add_asset("style", c->style[i], html);
     samen__text_add_string(html, "</head>\n");
 }
 
 /* ---- The whole ------------------------------------------------------------------------------------------- */
 
-/* The head says what may run, which depends on what the body has. */
+/* The head says what may run, which depends on what is in the body. */
 static samen_status assemble(const page *p, char **out, int64_t *length, samen_error *err) {
-    const samen__asset *scripts[MOST_SCRIPTS];
-    int32_t count = list_scripts(p, scripts);
+    carried c = choose_assets(p);
     samen__text html = samen__text_growing();
-    add_head(p->d, scripts, count, &html);
+    add_head(p->d, &c, &html);
     add_top(p->d, &html);
     samen__text_add(&html, p->body.bytes, p->body.length);
     add_bottom(p->d, &html);
-    for (int32_t i = 0; i < count; i++)
-        add_asset("script", scripts[i], &html);
+    for (int32_t i = 0; i < c.scripts; i++)
+        add_asset("script", c.script[i], &html);
     samen__text_add_string(&html, "</body>\n</html>\n");
     html.failed |= p->body.failed;
     return samen__text_take(&html, out, length, err);
