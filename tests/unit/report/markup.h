@@ -204,4 +204,48 @@ static inline char *text_inside(const markup *m, int outer) {
     return text;
 }
 
+static inline unsigned hex(const char *digits) {
+    unsigned value = 0;
+    for (int i = 0; i < 4; i++)
+        value = value * 16 + (unsigned)(strchr("0123456789abcdef", digits[i]) - "0123456789abcdef");
+    return value;
+}
+
+static inline char *put_utf8(char *at, unsigned c) {
+    int extra = c < 0x80 ? 0 : c < 0x800 ? 1 : c < 0x10000 ? 2 : 3;
+    static const unsigned char first[] = {0, 0xC0, 0xE0, 0xF0};
+    *at++ = (char)(first[extra] | c >> 6 * extra);
+    for (int i = extra - 1; i >= 0; i--)
+        *at++ = (char)(0x80 | (c >> 6 * i & 0x3F));
+    return at;
+}
+
+/* A plain reader of one string of JSON; freed by the caller. */
+static inline char *read_json(const char *json) {
+    char *out = calloc(strlen(json) * 2 + 1, 1), *at = out;
+    ck_assert_int_eq(*json++, '"');
+    while (*json != '"') {
+        if (*json != '\\') {
+            *at++ = *json++;
+            continue;
+        }
+        char escaped = json[1];
+        json += 2;
+        if (escaped == 'u') {
+            unsigned c = hex(json);
+            json += 4;
+            if (c >= 0xD800 && c < 0xDC00) {
+                ck_assert_int_eq(strncmp(json, "\\u", 2), 0);
+                c = 0x10000 + ((c & 0x3FF) << 10 | (hex(json + 2) & 0x3FF));
+                json += 6;
+            }
+            at = put_utf8(at, c);
+        } else {
+            *at++ = escaped == 'n' ? '\n' : escaped;
+        }
+    }
+    ck_assert_int_eq(json[1], '\0');
+    return out;
+}
+
 #endif
