@@ -103,24 +103,37 @@ static void say_several(samen__document *d, const basis *b) {
     samen__text_free(&list);
 }
 
+/* The forms of the typology "single" are no forms: the data tell none. */
+static int are_told(const samen_typology *typology) {
+    return typology->count > 1 || strcmp(typology->form[0].key, "collaboration") != 0;
+}
+
 static void say_one(samen__document *d, const basis *b) {
-    static const samen__sentence sentence[] = {
-        {{"{1} organisations have {2} {2?tie|ties, all} of one form: {3}.",
-          "{1} organisaties hebben {2} {2?band|banden, alle} van één vorm: {3}."}},
+    static const samen__sentence told[] = {
+        {{"{1} organisations have {2} {2?tie|ties, all} of one form: {3}. No other form occurs in "
+          "what is seen.",
+          "{1} organisaties hebben {2} {2?band|banden, alle} van één vorm: {3}. Andere vormen "
+          "komen hier niet voor."}},
         {{"{1} {1?organisation works|organisations work} together in {2} "
-          "{2?partnership|partnerships, all} of one form: {3}.",
+          "{2?partnership|partnerships, all} of one form: {3}. No other form occurs in what is "
+          "seen.",
           "{1} {1?organisatie werkt|organisaties werken} samen in {2} "
-          "{2?samenwerkingsverband|samenwerkingsverbanden, alle} van één vorm: {3}."}}};
-    static const samen__sentence no_other = {
-        {"No other form occurs in what is seen.", "Andere vormen komen hier niet voor."}};
-    static const samen__sentence untold = {
-        {"The data tell no forms apart, so how these organisations collaborate remains open.",
-         "De gegevens onderscheiden geen vormen: hoe deze organisaties samenwerken, blijft open."}};
+          "{2?samenwerkingsverband|samenwerkingsverbanden, alle} van één vorm: {3}. Andere vormen "
+          "komen hier niet voor."}}};
+    static const samen__sentence untold[] = {
+        {{"{1} organisations have {2} {2?tie|ties}; of which form, the data do not tell.",
+          "{1} organisaties hebben {2} {2?band|banden}; van welke vorm, zeggen de gegevens niet."}},
+        {{"{1} {1?organisation works|organisations work} together in {2} "
+          "{2?partnership|partnerships}; of which form, the data do not tell.",
+          "{1} {1?organisatie werkt|organisaties werken} samen in {2} "
+          "{2?samenwerkingsverband|samenwerkingsverbanden}; van welke vorm, zeggen de gegevens "
+          "niet."}}};
     const samen__value value[] = {samen__say_count(d->view->organisations),
                                   samen__say_count(b->total),
                                   samen__say_text(get_name(d, b, next_frequent(b, -1)))};
-    samen__document_say(d, SAMEN__BLOCK_LEAD, &sentence[b->by_partnership], value);
-    samen__document_say_more(d, d->view->network->typology->count > 1 ? &no_other : &untold, NULL);
+    int is_told = are_told(d->view->network->typology);
+    samen__document_say(d, SAMEN__BLOCK_LEAD,
+                        is_told ? &told[b->by_partnership] : &untold[b->by_partnership], value);
 }
 
 /* ---- How much of the one, how much of the other ---------------------------------------------------------- */
@@ -129,48 +142,44 @@ static double get_cell(const samen_table *contrast, int32_t row, const char *col
     return samen_table_get_float64(contrast, row, samen_table_find(contrast, column), -1);
 }
 
-/* Which of two is the more frequent, when the interval of the share of the first leaves no doubt. */
+/* Which of two is the more frequent, if the interval of the share of the first leaves no doubt. */
 static void say_more_frequent(samen__document *d, const char *a, const char *b, double lower,
                               double upper) {
     static const samen__sentence one = {
-        {"So {1} is the more frequent of the two, that uncertainty included.",
-         "{1} komt dus het vaakst voor van de twee, ook met die onzekerheid."}};
+        {"Half lies outside that interval: {1} is the more frequent of the two.",
+         "De helft ligt buiten dat interval: {1} komt het vaakst voor van de twee."}};
     static const samen__sentence neither = {
-        {"Which of the two is the more frequent, these data do not settle.",
-         "Welke van de twee het vaakst voorkomt, maken deze gegevens niet uit."}};
+        {"Half lies within that interval: which of the two is the more frequent is not certain.",
+         "De helft ligt binnen dat interval: welke van de twee het vaakst voorkomt, is niet "
+         "zeker."}};
     const samen__value value[] = {samen__say_text(lower > .5 ? a : b)};
     samen__document_say_more(d, lower > .5 || upper < .5 ? &one : &neither, value);
 }
 
 static void say_both(samen__document *d, const samen_table *contrast, const basis *b) {
     static const samen__sentence sentence[] = {
-        {{"There are {3} {3?tie|ties} of the form {1} and {4} of the form {2}: {1} makes {5} % of "
-          "the two together, with 95 % confidence between {6} % and {7} %.",
-          "Er {3?is|zijn} {3} {3?band|banden} van de vorm {1} en {4} van de vorm {2}: {1} is goed "
-          "voor {5} % van de twee samen, met 95 % betrouwbaarheid tussen {6} % en {7} %."}},
-        {{"There {3?is|are} {3} {3?partnership|partnerships} of the form {1} and {4} of the form "
-          "{2}: {1} makes {5} % of the two together, and with 95 % confidence between {6} % and "
-          "{7} % if partnerships came about independently of each other.",
-          "Er {3?is|zijn} {3} {3?samenwerkingsverband|samenwerkingsverbanden} van de vorm {1} en "
-          "{4} van de vorm {2}: {1} is goed voor {5} % van de twee samen, en met 95 % "
-          "betrouwbaarheid voor {6} % tot {7} % als verbanden onafhankelijk van elkaar ontstonden."}}};
+        {{"Of the {3} ties of the forms {1} and {2}, {4} % are {1}, with 95 % confidence between "
+          "{5} % and {6} %.",
+          "Van de {3} banden van de vormen {1} en {2} is {4} % {1}, met 95 % betrouwbaarheid tussen "
+          "{5} % en {6} %."}},
+        {{"Of the {3} partnerships of the forms {1} and {2}, {4} % are {1}, with 95 % confidence "
+          "between {5} % and {6} % if partnerships come about independently of each other.",
+          "Van de {3} samenwerkingsverbanden van de vormen {1} en {2} is {4} % {1}, met 95 % "
+          "betrouwbaarheid tussen {5} % en {6} % als verbanden los van elkaar ontstaan."}}};
     static const samen__sentence unsure = {
-        {"There are {3} {3?tie|ties} of the form {1} and {4} of the form {2}: {1} makes {5} % of "
-         "the two together, and the data are too few to say how sure that is.",
-         "Er {3?is|zijn} {3} {3?band|banden} van de vorm {1} en {4} van de vorm {2}: {1} is goed "
-         "voor {5} % van de twee samen; om te zeggen hoe zeker dat is, zijn er te weinig "
-         "gegevens."}};
+        {"Of the {3} ties of the forms {1} and {2}, {4} % are {1}; the data are too few to say how "
+         "sure that is.",
+         "Van de {3} banden van de vormen {1} en {2} is {4} % {1}; om te zeggen hoe zeker dat is, "
+         "zijn er te weinig gegevens."}};
     double lower = get_cell(contrast, b->row, b->by_partnership ? "wilson_lower" : "lower");
     double upper = get_cell(contrast, b->row, b->by_partnership ? "wilson_upper" : "upper");
+    double both = get_cell(contrast, b->row, "a") + get_cell(contrast, b->row, "b");
     const char *action = samen__form_name(d, "action"),
                *consultation = samen__form_name(d, "consultation");
-    const samen__value value[] = {samen__say_text(action),
-                                  samen__say_text(consultation),
-                                  samen__say_count((int64_t)get_cell(contrast, b->row, "a")),
-                                  samen__say_count((int64_t)get_cell(contrast, b->row, "b")),
-                                  samen__say_percent(get_cell(contrast, b->row, "estimate")),
-                                  samen__say_percent(lower),
-                                  samen__say_percent(upper)};
+    const samen__value value[] = {
+        samen__say_text(action),         samen__say_text(consultation),
+        samen__say_count((int64_t)both), samen__say_percent(get_cell(contrast, b->row, "estimate")),
+        samen__say_percent(lower),       samen__say_percent(upper)};
     samen__document_say_more(d, lower < 0 ? &unsure : &sentence[b->by_partnership], value);
     if (lower >= 0)
         say_more_frequent(d, action, consultation, lower, upper);
