@@ -208,7 +208,10 @@ static void add_top(const samen__document *d, samen__text *html) {
     samen__html_text(html, samen__said(d->language, &skip));
     samen__text_add_string(html, "</a>\n<header>\n");
     samen__html_element(html, "h1", NULL, NULL, title_of(d));
-    samen__text_add_string(html, "\n</header>\n");
+    samen__text_add_byte(html, '\n');
+    if (d->source)
+        samen__html_element(html, "p", "class", "source", d->source);
+    samen__text_add_string(html, "</header>\n");
     add_contents(d, html);
     samen__text_add_string(html, "<main id=\"main\">\n");
 }

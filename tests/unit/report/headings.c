@@ -23,6 +23,28 @@ TEST(every_column_of_every_measure_has_a_heading) {
 }
 END
 
+/* Tables that parts make of others, too. */
+TEST(every_column_of_every_table_of_a_report_has_a_heading) {
+    samen_network *network = NULL;
+    samen_view *view = NULL;
+    samen_report *report = NULL;
+    OK(samen_io_read(source_path("examples/data/house-of-the-child"), NULL, NULL, &network, error));
+    OK(samen_view_make(network, "", NULL, &view, error));
+    OK(samen_report_new(view, "group=sector", NULL, &report, error));
+    ck_assert_int_gt(samen_report_tables(report), 8);
+    for (int32_t t = 0; t < samen_report_tables(report); t++) {
+        const samen_table *table = samen_report_table(report, t);
+        for (int32_t c = 0; c < samen_table_columns(table); c++)
+            ck_assert_msg(samen__heading_is_known(samen_table_column_name(table, c)),
+                          "%s of %s has no heading", samen_table_column_name(table, c),
+                          samen_report_table_file(report, t));
+    }
+    samen_report_free(report);
+    samen_view_free(view);
+    samen_network_free(network);
+}
+END
+
 TEST(a_heading_is_in_the_language_of_the_report) {
     heading_is(SAMEN_LANGUAGE_EN, NULL, "share_of_ties", "Share of ties");
     heading_is(SAMEN_LANGUAGE_NL, NULL, "share_of_ties", "Aandeel van de banden");
@@ -64,6 +86,7 @@ TEST(a_word_that_is_not_known_stays_as_it_is) {
 END
 
 SUITE("headings", every_column_of_every_measure_has_a_heading,
+      every_column_of_every_table_of_a_report_has_a_heading,
       a_heading_is_in_the_language_of_the_report,
       a_column_that_is_not_known_is_its_name_without_underscores,
       a_bound_is_shown_as_what_it_bounds, what_is_called_a_share_is_shown_as_one,

@@ -180,7 +180,7 @@ END
 TEST(yes_and_no_and_roles_are_words_of_the_language) {
     markup m = page_of_table(see(build("A-B B-C"), ""), SAMEN_LANGUAGE_NL, "cohesion.components",
                              "", "organisation,cutpoint", NULL, 0);
-    cell_is(&m, -1, 1, "Breekpunt");
+    cell_is(&m, -1, 1, "Snijpunt");
     cell_is(&m, 0, 1, "nee");
     cell_is(&m, 1, 1, "ja");
     markup_free(&m);
