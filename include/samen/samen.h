@@ -16,5 +16,6 @@
 #include "samen/centrality.h"
 #include "samen/brokerage.h"
 #include "samen/draw.h"
+#include "samen/report.h"
 
 #endif

@@ -369,6 +369,16 @@ samen_status samen__options_parse(const samen__options *options, const char *tex
     return SAMEN_OK;
 }
 
+void samen__option_write(samen__text *text, const char *name, const char *value) {
+    samen__text_add_string(text, name);
+    samen__text_add_string(text, "=\"");
+    for (; *value; value++) {
+        samen__text_add_repeated(text, '"', *value == '"');
+        samen__text_add_byte(text, *value);
+    }
+    samen__text_add_byte(text, '"');
+}
+
 void samen__option_show(const samen__option *option, const void *settled, samen__text *text) {
     const void *value = read_field(option, settled);
     switch (option->type) {

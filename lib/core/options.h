@@ -61,6 +61,9 @@ samen_status samen__options_parse(const samen__options *options, const char *tex
                                   samen__mask_reader read_mask, const void *mask_context,
                                   void **storage, int32_t argument, samen_error *err);
 
+/* Add name="value" to a text, as samen__options_parse reads it. */
+void samen__option_write(samen__text *text, const char *name, const char *value);
+
 /* An effective value as text, as samen__options_parse would read it (without quotes). */
 void samen__option_show(const samen__option *option, const void *settled, samen__text *text);
 

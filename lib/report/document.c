@@ -41,6 +41,7 @@ void samen__document_free(samen__document *d) {
     samen__delete(d->title);
     samen__delete(d->source);
     samen__delete(d->group);
+    samen__delete(d->group_option);
     samen_view_free(d->view);
     *d = (samen__document){0};
 }
@@ -97,39 +98,62 @@ static char *name_file(samen__document *d, const char *measure, const samen_tabl
     return file;
 }
 
-static const samen_table *make_table(samen__document *d, const char *measure, const char *options,
-                                     const char *key) {
+/* "measure options", to be freed; NULL when memory ran out. */
+static char *make_key(samen__document *d, const char *measure, const char *options, va_list list) {
+    samen__text text = samen__text_growing();
+    char *key = NULL;
+    samen__text_add_string(&text, measure);
+    samen__text_add_byte(&text, ' ');
+    samen__text_vformat(&text, options, list);
+    samen__text_take(&text, &key, NULL, &d->error);
+    return key;
+}
+
+static samen_table *compute(samen__document *d, const char *measure, const char *key) {
     samen_table *table = NULL;
-    if (samen_measure(d->view, measure, options, d->run, &table, &d->error) != SAMEN_OK)
+    const char *options = key + strlen(measure) + 1;
+    samen_measure(d->view, measure, options, d->run, &table, &d->error);
+    d->computed++;
+    return table;
+}
+
+samen_table *samen__document_compute(samen__document *d, const char *measure, const char *options,
+                                     ...) {
+    if (!samen__document_is_fine(d))
         return NULL;
-    char *file = name_file(d, measure, table);
-    char *copy = file ? samen__copy_text(key, (int64_t)strlen(key), &d->error) : NULL;
-    if (copy)
-        return add_result(d, copy, file, table);
-    samen__delete(file);
+    va_list list;
+    va_start(list, options);
+    char *key = make_key(d, measure, options, list);
+    va_end(list);
+    samen_table *table = key ? compute(d, measure, key) : NULL;
+    samen__delete(key);
+    return table;
+}
+
+/* Takes the key over. */
+static const samen_table *compute_and_add(samen__document *d, const char *measure, char *key) {
+    samen_table *table = compute(d, measure, key);
+    char *file = table ? name_file(d, measure, table) : NULL;
+    if (file)
+        return add_result(d, key, file, table);
+    samen__delete(key);
     samen_table_free(table);
     return NULL;
 }
 
 const samen_table *samen__document_measure(samen__document *d, const char *measure,
                                            const char *options, ...) {
-    char *key = NULL;
-    const samen_table *table = NULL;
     if (!samen__document_is_fine(d))
         return NULL;
-    samen__text text = samen__text_growing();
-    samen__text_add_string(&text, measure);
-    samen__text_add_byte(&text, ' ');
     va_list list;
     va_start(list, options);
-    samen__text_vformat(&text, options, list);
+    char *key = make_key(d, measure, options, list);
     va_end(list);
-    if (samen__text_take(&text, &key, NULL, &d->error) == SAMEN_OK) {
-        const samen__result *known = find_result(d, key);
-        table = known ? known->table : make_table(d, measure, key + strlen(measure) + 1, key);
-    }
+    const samen__result *known = key ? find_result(d, key) : NULL;
+    if (!key || !known)
+        return key ? compute_and_add(d, measure, key) : NULL;
     samen__delete(key);
-    return table;
+    return known->table;
 }
 
 const samen_table *samen__document_keep(samen__document *d, const char *file, samen_table *table) {

@@ -62,7 +62,7 @@ typedef enum samen__part_kind {
     SAMEN__PART_PARTNERSHIPS,
     SAMEN__PART_MINDING,
     SAMEN__PART_METHODS,
-    SAMEN__PARTS
+    SAMEN__PART_KINDS
 } samen__part_kind;
 
 typedef struct samen__part {
@@ -78,8 +78,11 @@ typedef struct samen__document {
     char *title;          /* of the data set */
     char *source;         /* the line below pictures, or NULL */
     char *group;          /* the attribute that parts organisations, or NULL */
+    char *group_option;   /* group="sector" for measures and pictures; empty without a group */
     int32_t group_chosen; /* by us, not by the user */
     int32_t named;        /* organisations have names that are not their keys */
+    int32_t guard;        /* of CSV that a page offers, as in samen_table_options */
+    int64_t computed;     /* tables so far, for whoever tells how far we are */
     samen__part *part;
     int64_t parts, part_capacity;
     samen__block *block;
@@ -104,6 +107,10 @@ static inline int samen__document_is_fine(const samen__document *d) {
  * failure. Its file is named by the measure and the table. The document owns it. */
 const samen_table *samen__document_measure(samen__document *d, const char *measure,
                                            const char *options, ...) SAMEN__FORMAT(3, 4);
+
+/* The same for a table that others are made of: the caller frees it. */
+samen_table *samen__document_compute(samen__document *d, const char *measure, const char *options,
+                                     ...) SAMEN__FORMAT(3, 4);
 
 /* Hand over a table that was made of others; the document frees it in any case. Returns it, or NULL after a failure. */
 const samen_table *samen__document_keep(samen__document *d, const char *file, samen_table *table);
