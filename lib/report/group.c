@@ -68,8 +68,6 @@ void samen__document_choose_group(samen__document *d, const char *wanted) {
     if (group) {
         d->group = samen__copy_text(group, (int64_t)strlen(group), &d->error);
         samen__option_write(&option, "group", group);
-    } else {
-        samen__text_add_string(&option, "");
     }
     samen__text_take(&option, &d->group_option, NULL, &d->error);
 }
