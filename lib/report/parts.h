@@ -16,10 +16,12 @@ void samen__part_read(samen__document *d);
 void samen__part_response(samen__document *d);
 void samen__part_network(samen__document *d);
 void samen__part_forms(samen__document *d);
+void samen__part_waves(samen__document *d);
 void samen__part_cohesion(samen__document *d);
 void samen__part_brokers(samen__document *d);
 void samen__part_roles(samen__document *d);
 void samen__part_cutpoints(samen__document *d);
+void samen__part_partnerships(samen__document *d);
 void samen__part_minding(samen__document *d);
 
 /* ---- What several of them need --------------------------------------------------------------------------- */
