@@ -5,7 +5,7 @@
 
 #include "core/bitset.h"
 #include "core/options.h"
-#include "view/view.h"
+#include "view/groups.h"
 
 enum { MOST_GROUPS = 12 };
 
@@ -59,9 +59,20 @@ static int has_names(const samen_network *network) {
     return 0;
 }
 
+/* That there is such an attribute is better known before the work than in the middle of it. */
+static void check(samen__document *d, const char *group) {
+    samen__groups groups = {0};
+    samen__groups_make(d->view, group, &groups, &d->error);
+    samen__groups_free(&groups);
+}
+
 void samen__document_choose_group(samen__document *d, const char *wanted) {
     const samen_network *network = d->view->network;
     samen__text option = samen__text_growing();
+    if (wanted)
+        check(d, wanted);
+    if (!samen__document_is_fine(d))
+        return;
     d->named = has_names(network);
     const char *group = wanted ? wanted : choose(network);
     d->group_chosen = group && !wanted;

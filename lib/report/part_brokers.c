@@ -8,18 +8,18 @@ static void explain(samen__document *d) {
         {{{"betweenness", "tussenpositie (betweenness)"}},
          {{"how many pairs of others have their shortest path through it; high: much of what goes "
            "from one to the other passes by",
-           "hoeveel paren van andere organisaties hun kortste pad erdoor hebben; hoog: veel van "
-           "wat van de ene naar de andere gaat, komt er voorbij"}}},
+           "voor hoeveel paren van andere organisaties ze op het kortste pad ligt; hoog: veel van "
+           "wat van de ene naar de andere gaat, komt langs haar"}}},
         {{{"effective size", "effectieve grootte (effective_size)"}},
-         {{"how many contacts it has, less what these are tied to each other; high: many contacts "
-           "that it alone connects",
-           "hoeveel contacten het er zijn, min de mate waarin die met elkaar verbonden zijn; hoog: "
-           "veel contacten die alleen zij verbindt"}}},
+         {{"how many contacts it has, less how many of the others each of these is tied to on "
+           "average; high: contacts who are not tied to each other",
+           "hoeveel contacten ze heeft, min het aantal van de andere waarmee elk ervan gemiddeld "
+           "verbonden is; hoog: contacten die niet met elkaar verbonden zijn"}}},
         {{{"constraint", "gebondenheid (constraint)"}},
-         {{"how far its contacts are few and tied to each other; high: little room to choose with "
-           "whom to work",
-           "hoezeer het weinig contacten zijn, die ook elkaar kennen; hoog: weinig ruimte om te "
-           "kiezen met wie"}}}};
+         {{"how far it depends on few contacts, who are tied to each other; high: little room to "
+           "choose with whom to work",
+           "hoezeer ze vastzit aan weinig contacten, die ook met elkaar verbonden zijn; hoog: "
+           "weinig ruimte om te kiezen met wie"}}}};
     static const samen__sentence place = {
         {"These say where an organisation stands in the network, not what it makes of that place.",
          "Dit zegt waar een organisatie in het netwerk staat, niet wat ze met die plaats doet."}};
@@ -36,8 +36,9 @@ static void show_between(samen__document *d, const samen_table *betweenness,
     static const samen__sentence some = {
         {"On the shortest paths between others (centralization {1}), the highest {2} of {3}",
          "Op de kortste paden tussen andere (centralisatie {1}), de hoogste {2} van {3}"}};
-    static const samen__sentence nobody = {{"Nobody is on a shortest path between two others.",
-                                            "Niemand ligt op een kortste pad tussen twee andere."}};
+    static const samen__sentence nobody = {
+        {"Nobody is on a shortest path between two others.",
+         "Geen enkele organisatie ligt op een kortste pad tussen twee andere."}};
     int64_t rows = samen_table_rows(betweenness),
             shown = samen__count_above_zero(betweenness, "betweenness");
     if (shown == 0) {

@@ -6,13 +6,13 @@ void samen__part_cutpoints(samen__document *d) {
     static const samen__sentence heading = {{"Who is a cut-point", "Wie een snijpunt is"}};
     static const samen__sentence nobody = {
         {"Nobody: no single organisation's leaving would split a component.",
-         "Niemand: zonder welke organisatie ook blijft elk deel één geheel."}};
+         "Geen enkele organisatie: welke er ook wegvalt, elk deel blijft één geheel."}};
     static const samen__sentence all = {
         {"{1} {1?organisation|organisations} whose leaving would split {1?its|their} component",
-         "{1} {1?organisatie|organisaties} zonder wie het eigen deel van het netwerk uiteenvalt"}};
+         "{1} {1?organisatie|organisaties} zonder welke het eigen deel van het netwerk uiteenvalt"}};
     static const samen__sentence some = {
         {"{1} organisations whose leaving would split their component, the first {2} of {1}",
-         "{1} organisaties zonder wie het eigen deel van het netwerk uiteenvalt, de eerste {2} van "
+         "{1} organisaties zonder welke het eigen deel van het netwerk uiteenvalt, de eerste {2} van "
          "{1}"}};
     static const samen__sentence bridges = {
         {"{1} tied {1?pair is a bridge|pairs are bridges}, without which a component would split.",

@@ -129,48 +129,44 @@ static double get_cell(const samen_table *contrast, int32_t row, const char *col
     return samen_table_get_float64(contrast, row, samen_table_find(contrast, column), -1);
 }
 
-/* Which of two is the more frequent, when the interval of the share of the first leaves no doubt. */
+/* Which of two is the more frequent, if the interval of the share of the first leaves no doubt. */
 static void say_more_frequent(samen__document *d, const char *a, const char *b, double lower,
                               double upper) {
     static const samen__sentence one = {
-        {"So {1} is the more frequent of the two, that uncertainty included.",
-         "{1} komt dus het vaakst voor van de twee, ook met die onzekerheid."}};
+        {"Half lies outside that interval: {1} is the more frequent of the two.",
+         "De helft ligt buiten dat interval: {1} komt het vaakst voor van de twee."}};
     static const samen__sentence neither = {
-        {"Which of the two is the more frequent, these data do not settle.",
-         "Welke van de twee het vaakst voorkomt, maken deze gegevens niet uit."}};
+        {"Half lies within that interval: which of the two is the more frequent is not certain.",
+         "De helft ligt binnen dat interval: welke van de twee het vaakst voorkomt, is niet "
+         "zeker."}};
     const samen__value value[] = {samen__say_text(lower > .5 ? a : b)};
     samen__document_say_more(d, lower > .5 || upper < .5 ? &one : &neither, value);
 }
 
 static void say_both(samen__document *d, const samen_table *contrast, const basis *b) {
     static const samen__sentence sentence[] = {
-        {{"There are {3} {3?tie|ties} of the form {1} and {4} of the form {2}: {1} makes {5} % of "
-          "the two together, with 95 % confidence between {6} % and {7} %.",
-          "Er {3?is|zijn} {3} {3?band|banden} van de vorm {1} en {4} van de vorm {2}: {1} is goed "
-          "voor {5} % van de twee samen, met 95 % betrouwbaarheid tussen {6} % en {7} %."}},
-        {{"There {3?is|are} {3} {3?partnership|partnerships} of the form {1} and {4} of the form "
-          "{2}: {1} makes {5} % of the two together, and with 95 % confidence between {6} % and "
-          "{7} % if partnerships came about independently of each other.",
-          "Er {3?is|zijn} {3} {3?samenwerkingsverband|samenwerkingsverbanden} van de vorm {1} en "
-          "{4} van de vorm {2}: {1} is goed voor {5} % van de twee samen, en met 95 % "
-          "betrouwbaarheid voor {6} % tot {7} % als verbanden onafhankelijk van elkaar ontstonden."}}};
+        {{"Of the {3} ties of the forms {1} and {2}, {4} % are {1}, with 95 % confidence between "
+          "{5} % and {6} %.",
+          "Van de {3} banden van de vormen {1} en {2} is {4} % {1}, met 95 % betrouwbaarheid tussen "
+          "{5} % en {6} %."}},
+        {{"Of the {3} partnerships of the forms {1} and {2}, {4} % are {1}, with 95 % confidence "
+          "between {5} % and {6} % if partnerships come about independently of each other.",
+          "Van de {3} samenwerkingsverbanden van de vormen {1} en {2} is {4} % {1}, met 95 % "
+          "betrouwbaarheid tussen {5} % en {6} % als verbanden los van elkaar ontstaan."}}};
     static const samen__sentence unsure = {
-        {"There are {3} {3?tie|ties} of the form {1} and {4} of the form {2}: {1} makes {5} % of "
-         "the two together, and the data are too few to say how sure that is.",
-         "Er {3?is|zijn} {3} {3?band|banden} van de vorm {1} en {4} van de vorm {2}: {1} is goed "
-         "voor {5} % van de twee samen; om te zeggen hoe zeker dat is, zijn er te weinig "
-         "gegevens."}};
+        {"Of the {3} ties of the forms {1} and {2}, {4} % are {1}; the data are too few to say how "
+         "sure that is.",
+         "Van de {3} banden van de vormen {1} en {2} is {4} % {1}; om te zeggen hoe zeker dat is, "
+         "zijn er te weinig gegevens."}};
     double lower = get_cell(contrast, b->row, b->by_partnership ? "wilson_lower" : "lower");
     double upper = get_cell(contrast, b->row, b->by_partnership ? "wilson_upper" : "upper");
+    double both = get_cell(contrast, b->row, "a") + get_cell(contrast, b->row, "b");
     const char *action = samen__form_name(d, "action"),
                *consultation = samen__form_name(d, "consultation");
-    const samen__value value[] = {samen__say_text(action),
-                                  samen__say_text(consultation),
-                                  samen__say_count((int64_t)get_cell(contrast, b->row, "a")),
-                                  samen__say_count((int64_t)get_cell(contrast, b->row, "b")),
-                                  samen__say_percent(get_cell(contrast, b->row, "estimate")),
-                                  samen__say_percent(lower),
-                                  samen__say_percent(upper)};
+    const samen__value value[] = {
+        samen__say_text(action),         samen__say_text(consultation),
+        samen__say_count((int64_t)both), samen__say_percent(get_cell(contrast, b->row, "estimate")),
+        samen__say_percent(lower),       samen__say_percent(upper)};
     samen__document_say_more(d, lower < 0 ? &unsure : &sentence[b->by_partnership], value);
     if (lower >= 0)
         say_more_frequent(d, action, consultation, lower, upper);

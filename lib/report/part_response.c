@@ -55,7 +55,7 @@ static void say_both_sides(samen__document *d) {
         {"Of {1} tied {1?pair|pairs}, {2} {2?is|are} tied from both sides ({3} %){4!; undirected "
          "ties count as such|}.",
          "Van {1} verbonden {1?paar|paren} {2?is|zijn} er {2} van beide kanten verbonden ({3} "
-         "%){4!; banden zonder richting tellen zo mee|}."}};
+         "%){4!; banden zonder richting tellen als wederzijds|}."}};
     int64_t either = count_pairs(d, SAMEN_DIRECTION_EITHER);
     int64_t both = either > 0 ? count_pairs(d, SAMEN_DIRECTION_BOTH) : 0;
     const samen__value value[] = {samen__say_count(either), samen__say_count(both),
