@@ -35,6 +35,10 @@ int samen__has_undirected(const samen__document *d);
 /* Rows in which a column is above 0. */
 int64_t samen__count_above_zero(const samen_table *table, const char *column);
 
+/* Terms: what measures of brokers, and roles between groups, mean. */
+void samen__explain_brokerage(samen__document *d);
+void samen__explain_roles(samen__document *d);
+
 /* Action against consultation; NULL where the typology has not both, where neither occurs, or after a failure. */
 const samen_table *samen__contrast(samen__document *d);
 
