@@ -103,24 +103,37 @@ static void say_several(samen__document *d, const basis *b) {
     samen__text_free(&list);
 }
 
+/* The forms of the typology "single" are no forms: the data tell none. */
+static int are_told(const samen_typology *typology) {
+    return typology->count > 1 || strcmp(typology->form[0].key, "collaboration") != 0;
+}
+
 static void say_one(samen__document *d, const basis *b) {
-    static const samen__sentence sentence[] = {
-        {{"{1} organisations have {2} {2?tie|ties, all} of one form: {3}.",
-          "{1} organisaties hebben {2} {2?band|banden, alle} van één vorm: {3}."}},
+    static const samen__sentence told[] = {
+        {{"{1} organisations have {2} {2?tie|ties, all} of one form: {3}. No other form occurs in "
+          "what is seen.",
+          "{1} organisaties hebben {2} {2?band|banden, alle} van één vorm: {3}. Andere vormen "
+          "komen hier niet voor."}},
         {{"{1} {1?organisation works|organisations work} together in {2} "
-          "{2?partnership|partnerships, all} of one form: {3}.",
+          "{2?partnership|partnerships, all} of one form: {3}. No other form occurs in what is "
+          "seen.",
           "{1} {1?organisatie werkt|organisaties werken} samen in {2} "
-          "{2?samenwerkingsverband|samenwerkingsverbanden, alle} van één vorm: {3}."}}};
-    static const samen__sentence no_other = {
-        {"No other form occurs in what is seen.", "Andere vormen komen hier niet voor."}};
-    static const samen__sentence untold = {
-        {"The data tell no forms apart, so how these organisations collaborate remains open.",
-         "De gegevens onderscheiden geen vormen: hoe deze organisaties samenwerken, blijft open."}};
+          "{2?samenwerkingsverband|samenwerkingsverbanden, alle} van één vorm: {3}. Andere vormen "
+          "komen hier niet voor."}}};
+    static const samen__sentence untold[] = {
+        {{"{1} organisations have {2} {2?tie|ties}; of which form, the data do not tell.",
+          "{1} organisaties hebben {2} {2?band|banden}; van welke vorm, zeggen de gegevens niet."}},
+        {{"{1} {1?organisation works|organisations work} together in {2} "
+          "{2?partnership|partnerships}; of which form, the data do not tell.",
+          "{1} {1?organisatie werkt|organisaties werken} samen in {2} "
+          "{2?samenwerkingsverband|samenwerkingsverbanden}; van welke vorm, zeggen de gegevens "
+          "niet."}}};
     const samen__value value[] = {samen__say_count(d->view->organisations),
                                   samen__say_count(b->total),
                                   samen__say_text(get_name(d, b, next_frequent(b, -1)))};
-    samen__document_say(d, SAMEN__BLOCK_LEAD, &sentence[b->by_partnership], value);
-    samen__document_say_more(d, d->view->network->typology->count > 1 ? &no_other : &untold, NULL);
+    int is_told = are_told(d->view->network->typology);
+    samen__document_say(d, SAMEN__BLOCK_LEAD,
+                        is_told ? &told[b->by_partnership] : &untold[b->by_partnership], value);
 }
 
 /* ---- How much of the one, how much of the other ---------------------------------------------------------- */
