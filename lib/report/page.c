@@ -246,8 +246,10 @@ static carried choose_assets(const page *p) {
 
 static void add_hashes(const samen__asset *const asset[], int32_t count, samen__text *html) {
     for (int32_t i = 0; i < count; i++) {
-        unsigned char digest[SAMEN__SHA256_SIZE];
-        samen__sha256(asset[i]->bytes, asset[i]->length, digest);
+        uint8_t digest[SAMEN__SHA256_BYTES];
+        samen__sha256 sum = samen__sha256_start();
+        samen__sha256_add(&sum, asset[i]->bytes, asset[i]->length);
+        samen__sha256_finish(&sum, digest);
         samen__text_add_string(html, " 'sha256-");
         samen__base64_add(html, digest, sizeof digest);
         samen__text_add_byte(html, '\'');

@@ -26,7 +26,8 @@ typedef struct writer {
 /* Names stand in one cell with their keys. */
 static int is_name_of_key(const samen_table *table, int32_t column) {
     return strcmp(samen_table_column_name(table, column), "name") == 0 &&
-           samen_table_find(table, "organisation") >= 0;
+           (samen_table_find(table, "organisation") >= 0 ||
+            samen_table_find(table, "partnership") >= 0);
 }
 
 static samen_status choose_columns(writer *w, samen_error *err) {
@@ -75,7 +76,7 @@ static void add_value(writer *w, const samen__shown_column *shown, int64_t row) 
 
 static void add_key(writer *w, const samen__shown_column *shown, int64_t row) {
     const char *key = samen_table_get_text(w->table, row, shown->column, "");
-    if (shown->showing != SAMEN__SHOW_ORGANISATION || !samen__show_name(w->d, key))
+    if (!samen__show_name(w->d, shown->showing, key))
         return;
     samen__text_add_byte(w->html, ' ');
     samen__html_element(w->html, "span", "class", "key", key);
