@@ -49,7 +49,7 @@ static void add_figure_caption(page *p, const samen__block *block, const char *i
     samen__text_add_string(&p->body, "<figcaption");
     samen__html_attribute(&p->body, "id", id);
     samen__text_add_byte(&p->body, '>');
-    samen__page_line(&p->body, block->text ? block->text : samen__said(p->d->language, &picture));
+    samen__html_line(&p->body, block->text ? block->text : samen__said(p->d->language, &picture));
     samen__text_add_string(&p->body, "</figcaption>\n");
 }
 

@@ -40,12 +40,17 @@ static int32_t choose_decimals(const samen_table *table, int32_t column) {
     return decimals;
 }
 
-samen__shown_column samen__show_column(const samen_table *table, const char *measure,
-                                       int32_t column) {
+static int has_share(const samen_table *table) {
+    return samen_table_find(table, "share") >= 0 || samen_table_find(table, "estimate") >= 0;
+}
+
+samen__shown_column samen__show_column(const samen_table *table, int32_t column) {
     samen__shown_column shown = {.column = column,
                                  .name = samen_table_column_name(table, column),
                                  .type = samen_table_column_type(table, column)};
-    shown.showing = samen__heading_showing(measure, shown.name);
+    shown.showing = samen__heading_showing(shown.name);
+    if (shown.showing == SAMEN__SHOW_BOUND)
+        shown.showing = has_share(table) ? SAMEN__SHOW_SHARE : SAMEN__SHOW_PLAIN;
     shown.has_nulls = samen_table_column_nulls(table, column) > 0;
     if (shown.showing == SAMEN__SHOW_SHARE)
         shown.decimals = PERCENT_DECIMALS;
@@ -125,7 +130,7 @@ static void add_text(const samen__document *d, samen__showing showing, const cha
     if (words)
         samen__text_add_string(text, words);
     else if (showing == SAMEN__SHOW_COLUMN)
-        samen__heading_add(text, d->language, NULL, value);
+        samen__heading_add(text, d->language, value);
     else if (is_of_lists(showing))
         add_list(d, showing, value, text);
     else

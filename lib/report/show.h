@@ -16,9 +16,8 @@ typedef struct samen__shown_column {
     int32_t has_nulls;
 } samen__shown_column;
 
-/* How a column of a table is shown; `measure` is what made the table, or NULL. */
-samen__shown_column samen__show_column(const samen_table *table, const char *measure,
-                                       int32_t column);
+/* How a column of a table is shown. */
+samen__shown_column samen__show_column(const samen_table *table, int32_t column);
 
 /* Numbers stand to the right. */
 int samen__show_is_number(const samen__shown_column *shown);

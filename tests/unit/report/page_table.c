@@ -173,6 +173,26 @@ TEST(reasons_are_told_of_columns_that_are_shown_only) {
 }
 END
 
+/* Of a share it is a share, of a density it is none. */
+TEST(a_bound_is_shown_as_what_it_bounds) {
+    markup m =
+        page_of_table(see(build("A-B:action B-C C-D A-D"), ""), SAMEN_LANGUAGE_EN,
+                      "composition.contrast", "draws=0", "basis,estimate,wilson_lower", NULL, 0);
+    ck_assert_ptr_nonnull(strstr(cell_of(&m, 0, 2)->text, "%"));
+    markup_free(&m);
+    m = page_of_table(see(build("A-B:action B-C C-D A-D"), ""), SAMEN_LANGUAGE_EN,
+                      "composition.contrast", "", "basis,estimate,lower,std_error", NULL, 0);
+    ck_assert_ptr_nonnull(strstr(cell_of(&m, 0, 2)->text, "%"));
+    ck_assert_ptr_nonnull(strstr(cell_of(&m, 0, 3)->text, "%"));
+    markup_free(&m);
+    m = page_of_table(see(build("A-B:action B-C C-D A-D"), ""), SAMEN_LANGUAGE_EN,
+                      "cohesion.density", "", "form,density,lower,std_error", NULL, 0);
+    ck_assert_ptr_null(strstr(cell_of(&m, 0, 2)->text, "%"));
+    ck_assert_ptr_null(strstr(cell_of(&m, 0, 3)->text, "%"));
+    markup_free(&m);
+}
+END
+
 /* Oracle: 12,345,678.9 and its like, by hand. */
 TEST(numbers_have_the_decimals_that_their_column_needs) {
     samen_view *view = see(build("A-B*12345678.5 C-D*0.25"), "");
@@ -236,5 +256,6 @@ SUITE("tables of pages", a_table_has_human_headings_and_its_line_as_caption,
       partnerships_and_lists_of_keys_get_names_too, rows_are_sorted_and_cut_and_the_heading_says_so,
       an_undefined_cell_is_a_dash_and_the_reason_stands_below,
       several_reasons_stand_behind_each_other, reasons_are_told_of_columns_that_are_shown_only,
-      numbers_have_the_decimals_that_their_column_needs, a_number_too_small_to_be_seen_is_no_zero,
-      a_negative_number_has_a_minus_sign, yes_and_no_and_roles_are_words_of_the_language)
+      a_bound_is_shown_as_what_it_bounds, numbers_have_the_decimals_that_their_column_needs,
+      a_number_too_small_to_be_seen_is_no_zero, a_negative_number_has_a_minus_sign,
+      yes_and_no_and_roles_are_words_of_the_language)
