@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* samen analyse: the account on the terminal and, with --output, every table as CSV in a folder. */
+/* samen analyse: the report as text on the terminal and, with --output, every table as CSV in a folder. */
 #include <stdlib.h>
 #include <string.h>
 
@@ -8,81 +8,101 @@
 #include "looking.h"
 #include "output.h"
 #include "text.h"
+#include "title.h"
 
-/* About how many tables an account is made of, for the bar. */
-enum { ACCOUNT_TABLES = 16 };
+/* Everything that is on the command line, taken and checked before anything is read. */
+typedef struct wish {
+    progress bar;
+    samen_run run;
+    looking look;
+    output to;
+    const char *group, *language;
+} wish;
 
-/* The account as text; the caller frees it. */
-static char *write_in_memory(account *a, size_t *length) {
-    char *text = NULL;
-    FILE *out = open_memstream(&text, length);
-    if (out)
-        account_write(a, out);
-    if (!out || fclose(out) != 0)
-        account_fail_memory(a);
-    return text;
-}
-
-static int analyse(account *a, output *o, const char *group) {
-    size_t length = 0;
-    a->expected = ACCOUNT_TABLES;
-    account_start(a, group);
-    if (o->folder && a->error.code == SAMEN_OK)
-        output_plan(o, a);
-    char *text = write_in_memory(a, &length);
-    if (a->error.code == SAMEN_OK && o->folder)
-        output_write(o, a, text, length);
-    progress_clear(a->bar);
-    int status =
-        a->error.code == SAMEN_OK ? print_text(text, (int64_t)length) : complain(&a->error);
-    if (status == EXIT_FINE && o->folder && !a->bar->quiet) {
-        fputs("Every table is in ", stderr);
-        text_print(stderr, o->folder);
-        fputc('\n', stderr);
-    }
-    free(text);
-    return status;
-}
-
-/* Everything on the command line is taken and checked before anything is read. */
-static int take(arguments *args, progress *bar, samen_run *run, output *o, looking *look,
-                const char **group) {
-    *o = (output){.folder = arguments_take(args, "output"), .guard = 1};
-    *group = arguments_take(args, "group");
-    int status = progress_start(args, bar, run);
+static int take(arguments *args, wish *w) {
+    int status = progress_start(args, &w->bar, &w->run);
+    w->to = (output){.folder = arguments_take(args, "output"), .guard = 1};
+    w->group = arguments_take(args, "group");
+    w->language = arguments_take(args, "language");
     if (status == 0)
-        status = arguments_take_flag(args, "overwrite", &o->overwrite);
+        status = arguments_take_flag(args, "overwrite", &w->to.overwrite);
     if (status == 0)
-        status = arguments_take_flag(args, "guard", &o->guard);
+        status = arguments_take_flag(args, "guard", &w->to.guard);
     if (status == 0)
-        status = looking_take(args, look);
+        status = looking_take(args, &w->look);
     if (status == 0)
         status = arguments_check_rest(args, "analyse");
     return status;
 }
 
+/* The options of the report; to be freed. */
+static char *write_options(const wish *w, const char *path) {
+    char *name = title_name(path), *line = title_line(path);
+    char *title =
+        line ? text_of("%s: %s", name ? name : "", line) : text_of("%s", name ? name : "");
+    char *title_option = title ? text_option("title", title) : NULL;
+    char *group = w->group ? text_option("group", w->group) : text_of("%s", "");
+    char *language = w->language ? text_option("language", w->language) : text_of("%s", "");
+    char *options = title_option && group && language
+                        ? text_of("%s\n%s\n%s\ntables=%s", title_option, group, language,
+                                  w->to.folder ? "all" : "shown")
+                        : NULL;
+    free(name);
+    free(line);
+    free(title);
+    free(title_option);
+    free(group);
+    free(language);
+    return options;
+}
+
+static int deliver(wish *w, const samen_report *report, const samen_view *view) {
+    samen_error error = {0};
+    char *text = NULL;
+    int64_t length = 0;
+    samen_status status = samen_report_format(report, "text", NULL, &text, &length, &error);
+    if (status == SAMEN_OK && w->to.folder)
+        status = output_write(&w->to, report, text, length, &error);
+    progress_clear(&w->bar);
+    int exit_status = status == SAMEN_OK ? print_text(text, length) : complain(&error);
+    if (exit_status == EXIT_FINE && w->to.folder && !w->bar.quiet)
+        output_tell(&w->to, report, view);
+    samen_free(text);
+    return exit_status;
+}
+
+static int analyse(wish *w, const char *path) {
+    samen_error error = {0};
+    samen_view *view = NULL;
+    samen_report *report = NULL;
+    int status = looking_open(&w->look, path, &w->run, &w->bar, &view);
+    if (status != EXIT_FINE)
+        return status;
+    char *options = write_options(w, path);
+    if (!options)
+        status = complain_memory();
+    else if (samen_report_new(view, options, &w->run, &report, &error) != SAMEN_OK) {
+        progress_clear(&w->bar);
+        status = complain(&error);
+    } else {
+        status = deliver(w, report, view);
+    }
+    free(options);
+    samen_report_free(report);
+    samen_view_free(view);
+    return status;
+}
+
 int command_analyse(arguments *args) {
-    progress bar = {0};
-    samen_run run;
-    output o;
-    looking look = {0};
-    const char *group;
+    wish w = {0};
     if (args->words != 2)
         return complain_usage("give one data set, as: samen analyse FOLDER");
-    account *a = calloc(1, sizeof *a);
-    if (!a)
-        return complain_memory();
-    int status = take(args, &bar, &run, &o, &look, &group);
-    *a = (account){.path = args->word[1], .choice = look.choice, .run = &run, .bar = &bar};
-    if (status == 0 && o.folder)
-        status = output_open(&o);
+    int status = take(args, &w);
+    if (status == 0 && w.to.folder)
+        status = output_open(&w.to);
     if (status == 0)
-        status = looking_open(&look, a->path, &run, &bar, &a->view);
-    if (status == 0)
-        status = analyse(a, &o, group);
-    output_close(&o);
-    account_free(a);
-    looking_free(&look);
-    free(a);
+        status = analyse(&w, args->word[1]);
+    output_close(&w.to);
+    looking_free(&w.look);
     return status;
 }

@@ -31,7 +31,7 @@ void arguments_free(arguments *args);
 /* The value of an option, taking it off the list; NULL when it is not given. */
 const char *arguments_take(arguments *args, const char *name);
 
-/* An option as if it were on the command line, unless it is; one only. The value is not copied. */
+/* An option as if it were on the command line, unless it is; no more than there are words. The value is not copied. */
 void arguments_give(arguments *args, const char *name, const char *value);
 
 /* The same for true or false, and for a whole number from `least` to `most`; 0 on success. */

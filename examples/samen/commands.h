@@ -10,6 +10,7 @@ int command_analyse(arguments *args);
 int command_check(arguments *args);
 int command_convert(arguments *args);
 int command_draw(arguments *args);
+int command_report(arguments *args);
 int command_list(arguments *args);
 int command_describe(arguments *args);
 int command_classify(arguments *args);

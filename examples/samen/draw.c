@@ -6,7 +6,7 @@
 #include "commands.h"
 #include "destination.h"
 #include "looking.h"
-#include "text.h"
+#include "title.h"
 
 /* Everything that is on the command line, taken and checked before anything is read. */
 typedef struct wish {
@@ -17,15 +17,6 @@ typedef struct wish {
     char *options;
     destination to; /* only its file, and whether one that is there may go */
 } wish;
-
-/* The data set is named below the picture by the last part of its path, unless another name is given. */
-static void give_source(arguments *args, char *path) {
-    size_t length = strlen(path);
-    while (length > 1 && path[length - 1] == '/')
-        path[--length] = '\0';
-    const char *slash = strrchr(path, '/');
-    arguments_give(args, "source", slash && slash[1] ? slash + 1 : path);
-}
 
 static int take_options(arguments *args, wish *w) {
     samen_error error = {0};
@@ -85,10 +76,10 @@ int command_draw(arguments *args) {
     if (args->words > 3)
         return complain_usage("there is a word too many: \"%s\"", args->word[3]);
     wish w = {.kind = args->word[1]};
-    char *source = text_of("%s", args->word[2]);
+    char *source = title_name(args->word[2]);
     int status = source ? 0 : complain_memory();
     if (status == 0) {
-        give_source(args, source);
+        arguments_give(args, "source", source); /* what stands below the picture */
         status = take(args, &w);
     }
     if (status == 0)

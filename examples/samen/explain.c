@@ -80,6 +80,11 @@ static int describe(const char *name, uint32_t format) {
     samen_table *options = NULL, *columns = NULL, *measures = NULL;
     if (!strchr(name, '.') && samen_draw_describe_options(name, &options, NULL) == SAMEN_OK)
         return describe_kind(name, format, options);
+    if (strcmp(name, "report") == 0) {
+        samen_status made = samen_report_describe_options(&options, &error);
+        return describe_part(format, "Options", made, options, "option,default,choices,help",
+                             &error);
+    }
     samen_status status = samen_describe_options(name, &options, &error);
     if (status != SAMEN_OK)
         return complain_usage("%s", error.message);
@@ -101,7 +106,7 @@ int command_describe(arguments *args) {
     uint32_t format = SAMEN_FORMAT_TEXT;
     if (args->words < 2 || args->words > 3)
         return complain_usage(
-            "name a measure, a kind of picture or view, as: samen describe brokerage.roles");
+            "name a measure, a kind of picture, view or report, as: samen describe brokerage.roles");
     int status = destination_take_format(args, &format);
     if (status == 0)
         status = arguments_check_rest(args, "describe");

@@ -11,11 +11,12 @@ static const char usage[] =
     "samen: collaboration between organisations, measured\n"
     "\n"
     "  samen analyse DATASET [--group COLUMN] [--output FOLDER]   one readable account\n"
+    "  samen report DATASET [-o FILE.html] [--language nl]        the account as a page with pictures\n"
     "  samen check DATASET                                        all problems of the data\n"
     "  samen FAMILY MEASURE DATASET [--option value ...]          one measure\n"
     "  samen draw KIND DATASET [-o FILE] [--option value ...]     a picture: sociogram, multiples\n"
     "  samen list                                                 the measures there are\n"
-    "  samen describe MEASURE | KIND | view                       options and columns\n"
+    "  samen describe MEASURE | KIND | view | report              options and columns\n"
     "  samen convert DATASET FOLDER [--separator ;] [--decimal ,] write a data set anew\n"
     "  samen classify --commitment yes --common-goal yes ...      which form is it?\n"
     "  samen advise PURPOSE                                       which form would suit?\n"
@@ -38,9 +39,10 @@ static const struct {
     const char *name;
     int (*run)(arguments *args);
 } commands[] = {
-    {"analyse", command_analyse},   {"analyze", command_analyse},   {"check", command_check},
-    {"convert", command_convert},   {"draw", command_draw},         {"list", command_list},
-    {"describe", command_describe}, {"classify", command_classify}, {"advise", command_advise},
+    {"analyse", command_analyse}, {"analyze", command_analyse},   {"check", command_check},
+    {"convert", command_convert}, {"draw", command_draw},         {"report", command_report},
+    {"list", command_list},       {"describe", command_describe}, {"classify", command_classify},
+    {"advise", command_advise},
 };
 
 /* A family of measures may be named, and then the measure or the data set is missing. */

@@ -7,6 +7,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "progress.h"
 #include "text.h"
 
 static const char account_file[] = "account.txt";
@@ -42,185 +43,158 @@ int output_open(output *o) {
     return EXIT_FAILED;
 }
 
-static void fail(account *a, const char *file) {
-    if (a->error.code != SAMEN_OK)
-        return;
-    a->error.code = SAMEN_ERR_IO;
-    snprintf(a->error.message, sizeof a->error.message, "cannot write %.300s: %s", file,
+static samen_status fail(samen_error *error, samen_status code, const char *message) {
+    error->code = code;
+    snprintf(error->message, sizeof error->message, "%s", message);
+    return code;
+}
+
+static samen_status fail_memory(samen_error *error) {
+    return fail(error, SAMEN_ERR_MEMORY, "memory ran out");
+}
+
+static samen_status fail_file(samen_error *error, const char *file) {
+    error->code = SAMEN_ERR_IO;
+    snprintf(error->message, sizeof error->message, "cannot write %.300s: %s", file,
              strerror(errno));
+    return error->code;
 }
 
-/* Does a measure have the option group, and can it not do without? */
-static void ask_group(account *a, const char *measure, int *has, int *requires) {
-    samen_table *options = NULL;
-    *has = *requires = 0;
-    if (samen_describe_options(measure, &options, &a->error) != SAMEN_OK)
-        return;
-    int32_t name = samen_table_find(options, "option");
-    for (int64_t row = 0; row < samen_table_rows(options); row++) {
-        if (strcmp(samen_table_get_text(options, row, name, ""), "group") != 0)
-            continue;
-        *has = 1;
-        *requires = samen_table_get_bool(options, row, samen_table_find(options, "required"), 0);
-    }
-    samen_table_free(options);
-}
-
-/* The default table is asked for without its name, as the account does, so that it is made once. */
-static void plan_table(output *o, account *a, const char *measure, const char *table,
-                       int is_default, int grouped) {
-    planned *p = &o->plan[o->planned++];
-    p->measure = text_of("%s", measure);
-    p->file = text_of("%s.%s.csv", measure, table);
-    p->options = text_of("%s%s%s%s", is_default ? "" : "table=", is_default ? "" : table,
-                         !is_default && grouped ? "; " : "", grouped ? a->group_option : "");
-    if (!p->measure || !p->file || !p->options)
-        account_fail_memory(a);
-}
-
-/* All tables of a measure, named in a list. */
-static void plan_measure(output *o, account *a, const char *measure, const char *tables) {
-    int has, requires;
-    ask_group(a, measure, &has, &requires);
-    for (int is_default = 1; *tables && o->planned < MOST_TABLES; is_default = 0) {
-        size_t length = strcspn(tables, ",");
-        char *table = text_of("%.*s", (int)length, tables);
-        if (!table) {
-            account_fail_memory(a);
-            return;
-        }
-        int grouped = has && (requires || strncmp(table, "group", 5) == 0);
-        if (!grouped || a->group)
-            plan_table(o, a, measure, table, is_default, grouped);
-        free(table);
-        tables += length + (tables[length] == ',');
-    }
-}
-
-void output_plan(output *o, account *a) {
-    samen_table *measures = NULL;
-    o->plan = calloc(MOST_TABLES, sizeof *o->plan);
-    if (!o->plan) {
-        account_fail_memory(a);
-        return;
-    }
-    samen_status status = samen_describe(&measures, &a->error);
-    int32_t tables = samen_table_find(measures, "tables");
-    for (int64_t row = 0; status == SAMEN_OK && row < samen_table_rows(measures); row++)
-        plan_measure(o, a, samen_table_get_text(measures, row, 0, ""),
-                     samen_table_get_text(measures, row, tables, ""));
-    a->expected = o->planned;
-    samen_table_free(measures);
-}
-
-/* "folder/name", to be freed; NULL with a->error when memory ran out. */
-static char *join(account *a, const char *folder, const char *name) {
-    char *path = text_of("%s/%s", folder, name);
-    if (!path)
-        account_fail_memory(a);
-    return path;
-}
-
-/* A table that the data do not give, as a contrast of forms that are not there, is left out and told. */
-static int is_told_to_be_missing(account *a, const char *file) {
-    if (a->error.code != SAMEN_ERR_UNKNOWN)
-        return 0;
-    progress_clear(a->bar);
-    if (!a->bar->quiet) {
-        fprintf(stderr, "There is no %s: ", file);
-        text_print(stderr, a->error.message);
-        fputc('\n', stderr);
-    }
-    a->error = (samen_error){0};
-    return 1;
-}
-
-static void write_table(output *o, account *a, planned *p) {
+static samen_status write_table(const output *o, const samen_table *table, const char *file,
+                                samen_error *error) {
     const samen_table_options how = {
         .struct_size = sizeof how, .format = SAMEN_FORMAT_CSV, .guard = (uint32_t)o->guard};
-    const samen_table *table = account_table(a, p->measure, "%s", p->options);
-    if (!table && is_told_to_be_missing(a, p->file)) {
-        free(p->file);
-        p->file = NULL;
-    }
-    char *path = table ? join(a, o->aside, p->file) : NULL;
-    if (path)
-        samen_table_write(table, path, &how, &a->error);
+    char *path = text_of("%s/%s", o->aside, file);
+    samen_status status = path ? samen_table_write(table, path, &how, error) : fail_memory(error);
     free(path);
+    return status;
 }
 
-static void write_account(output *o, account *a, const char *text, size_t length) {
-    char *path = join(a, o->aside, account_file);
-    FILE *file = path && a->error.code == SAMEN_OK ? fopen(path, "w") : NULL;
-    int written = file && fwrite(text, 1, length, file) == length && fflush(file) == 0 &&
+static samen_status write_account(const output *o, const char *text, int64_t length,
+                                  samen_error *error) {
+    size_t size = (size_t)length;
+    char *path = text_of("%s/%s", o->aside, account_file);
+    if (!path)
+        return fail_memory(error);
+    FILE *file = fopen(path, "w");
+    int written = file && fwrite(text, 1, size, file) == size && fflush(file) == 0 &&
                   fsync(fileno(file)) == 0;
     if (file && fclose(file) != 0)
         written = 0;
-    if (!written)
-        fail(a, account_file);
     free(path);
+    return written ? SAMEN_OK : fail_file(error, account_file);
 }
 
 /* A file from aside into the folder that is there. */
-static void move_file(output *o, account *a, const char *file) {
-    char *from = join(a, o->aside, file), *to = join(a, o->folder, file);
-    if (from && to && rename(from, to) != 0)
-        fail(a, file);
+static samen_status move_file(const output *o, const char *file, samen_error *error) {
+    char *from = text_of("%s/%s", o->aside, file), *to = text_of("%s/%s", o->folder, file);
+    samen_status status = SAMEN_OK;
+    if (!from || !to)
+        status = fail_memory(error);
+    else if (rename(from, to) != 0)
+        status = fail_file(error, file);
     free(from);
     free(to);
+    return status;
 }
 
-static void move_into_place(output *o, account *a) {
-    if (progress_interrupted()) {
-        a->error.code = SAMEN_ERR_CANCELLED;
-        strcpy(a->error.message, "the analysis was stopped on request; nothing was changed");
-        return;
-    }
+static samen_status move_into_place(output *o, const samen_report *report, samen_error *error) {
+    samen_status status = SAMEN_OK;
+    if (progress_interrupted())
+        return fail(error, SAMEN_ERR_CANCELLED,
+                    "the analysis was stopped on request; nothing was changed");
     if (!o->replaces) {
-        if (rename(o->aside, o->folder) != 0) {
-            fail(a, o->folder);
-            return;
-        }
+        if (rename(o->aside, o->folder) != 0)
+            return fail_file(error, o->folder);
         free(o->aside);
         o->aside = NULL;
-        return;
+        return SAMEN_OK;
     }
-    for (int i = 0; i < o->planned && a->error.code == SAMEN_OK; i++) {
-        if (o->plan[i].file)
-            move_file(o, a, o->plan[i].file);
-    }
-    if (a->error.code == SAMEN_OK)
-        move_file(o, a, account_file);
+    for (int32_t i = 0; status == SAMEN_OK && i < samen_report_tables(report); i++)
+        status = move_file(o, samen_report_table_file(report, i), error);
+    return status == SAMEN_OK ? move_file(o, account_file, error) : status;
 }
 
-void output_write(output *o, account *a, const char *text, size_t length) {
-    for (int i = 0; i < o->planned && a->error.code == SAMEN_OK; i++)
-        write_table(o, a, &o->plan[i]);
-    if (a->error.code == SAMEN_OK)
-        write_account(o, a, text, length);
-    if (a->error.code == SAMEN_OK)
-        move_into_place(o, a);
-}
-
-static void discard(const char *folder, const char *file) {
-    char *path = file ? text_of("%s/%s", folder, file) : NULL;
+static void discard(const output *o, const char *file) {
+    char *path = text_of("%s/%s", o->aside, file);
     if (path)
         unlink(path);
     free(path);
 }
 
+samen_status output_write(output *o, const samen_report *report, const char *text, int64_t length,
+                          samen_error *error) {
+    samen_status status = SAMEN_OK;
+    for (int32_t i = 0; status == SAMEN_OK && i < samen_report_tables(report); i++)
+        status = write_table(o, samen_report_table(report, i), samen_report_table_file(report, i),
+                             error);
+    if (status == SAMEN_OK)
+        status = write_account(o, text, length, error);
+    if (status == SAMEN_OK)
+        status = move_into_place(o, report, error);
+    for (int32_t i = 0; o->aside && i < samen_report_tables(report); i++)
+        discard(o, samen_report_table_file(report, i));
+    if (o->aside)
+        discard(o, account_file);
+    return status;
+}
+
+/* ---- What could not be written --------------------------------------------------------------------- */
+
+static int is_there(const samen_report *report, const char *file) {
+    for (int32_t i = 0; i < samen_report_tables(report); i++) {
+        if (strcmp(samen_report_table_file(report, i), file) == 0)
+            return 1;
+    }
+    return 0;
+}
+
+/* A table that the data do not give: the measure says why. Those by group that nobody asked for are passed over. */
+static void tell_missing(const samen_report *report, const samen_view *view, const char *measure,
+                         const char *name) {
+    samen_error error = {0};
+    samen_table *table = NULL;
+    char *file = text_of("%s.%s.csv", measure, name), *options = text_of("table=%s", name);
+    if (file && options && !is_there(report, file) &&
+        samen_measure(view, measure, options, NULL, &table, &error) == SAMEN_ERR_UNKNOWN) {
+        fprintf(stderr, "There is no %s: ", file);
+        text_print(stderr, error.message);
+        fputc('\n', stderr);
+    }
+    samen_table_free(table);
+    free(file);
+    free(options);
+}
+
+static void tell_all_missing(const samen_report *report, const samen_view *view) {
+    samen_table *measures = NULL;
+    samen_error error = {0};
+    if (samen_describe(&measures, &error) != SAMEN_OK)
+        return;
+    for (int64_t row = 0; row < samen_table_rows(measures); row++) {
+        const char *names =
+            samen_table_get_text(measures, row, samen_table_find(measures, "tables"), "");
+        while (*names) {
+            int length = (int)strcspn(names, ",");
+            char *name = text_of("%.*s", length, names);
+            if (name)
+                tell_missing(report, view, samen_table_get_text(measures, row, 0, ""), name);
+            free(name);
+            names += length + (names[length] == ',');
+        }
+    }
+    samen_table_free(measures);
+}
+
+void output_tell(const output *o, const samen_report *report, const samen_view *view) {
+    tell_all_missing(report, view);
+    fputs("Every table is in ", stderr);
+    text_print(stderr, o->folder);
+    fputc('\n', stderr);
+}
+
 void output_close(output *o) {
-    for (int i = 0; i < o->planned; i++) {
-        if (o->aside)
-            discard(o->aside, o->plan[i].file);
-        free(o->plan[i].measure);
-        free(o->plan[i].options);
-        free(o->plan[i].file);
-    }
-    if (o->aside) {
-        discard(o->aside, account_file);
+    if (o->aside)
         rmdir(o->aside);
-    }
     free(o->aside);
-    free(o->plan);
 }

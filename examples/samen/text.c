@@ -86,7 +86,8 @@ void text_print(FILE *out, const char *text) {
         text += print_character(out, text);
 }
 
-int text_width(const char *text) {
+/* How many characters a UTF-8 text has. */
+static int text_width(const char *text) {
     int width = 0;
     for (; *text; text++)
         width += ((unsigned char)*text & 0xC0) != 0x80;

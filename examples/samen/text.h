@@ -18,9 +18,6 @@ void text_print(FILE *out, const char *text);
 /* The same in lines of at most 100 columns, the first behind `first`, the others behind blanks. */
 void text_print_wrapped(FILE *out, const char *first, const char *text);
 
-/* How many characters a UTF-8 text has. */
-int text_width(const char *text);
-
 /* "organisation" for 1, "organisations" for any other count. */
 const char *text_plural(long long count, const char *one, const char *many);
 

@@ -47,6 +47,12 @@ samen_status samen__fail_memory(samen_error *err) {
     return samen__fail(err, SAMEN_ERR_MEMORY, "memory ran out; nothing was changed");
 }
 
+samen_status samen__fail_path(samen_error *err, samen_status status, int32_t argument) {
+    if (err && status <= SAMEN_ERR_IO && status >= SAMEN_ERR_EXISTS && err->argument == 0)
+        err->argument = argument;
+    return status;
+}
+
 samen_status samen__fail_as(samen_error *err, const samen_error *other) {
     if (err && err != other)
         *err = *other;

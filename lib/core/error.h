@@ -26,6 +26,10 @@ samen_status samen__fail_cell(samen_error *err, samen_status code, int64_t row, 
 
 samen_status samen__fail_memory(samen_error *err);
 
+/* What became of the file that an argument names: a failure of the system is about that argument, unless it is about
+ * another already. Returns the status. */
+samen_status samen__fail_path(samen_error *err, samen_status status, int32_t argument);
+
 /* A copy of what another call reported, for handing an error from a worker to the caller. */
 samen_status samen__fail_as(samen_error *err, const samen_error *other);
 

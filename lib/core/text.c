@@ -113,11 +113,18 @@ void samen__text_add_visible(samen__text *text, const char *bytes, int64_t lengt
     }
 }
 
+static void add_text(samen__text *text, const char *bytes, int64_t length) {
+    if (text->raw)
+        samen__text_add(text, bytes, length);
+    else
+        samen__text_add_visible(text, bytes, length, 0);
+}
+
 /* One directive of the format, the percent sign already read; returns the rest of the format. */
 static const char *add_directive(samen__text *text, const char *format, va_list *arguments) {
     if (strncmp(format, ".*s", 3) == 0) {
         int length = va_arg(*arguments, int);
-        samen__text_add_visible(text, va_arg(*arguments, const char *), length, 0);
+        add_text(text, va_arg(*arguments, const char *), length);
         return format + 3;
     }
     if (strncmp(format, "ld", 2) == 0) {
@@ -135,7 +142,7 @@ static const char *add_directive(samen__text *text, const char *format, va_list 
     switch (*format) {
     case 's': {
         const char *string = va_arg(*arguments, const char *);
-        samen__text_add_visible(text, string, (int64_t)strlen(string), 0);
+        add_text(text, string, (int64_t)strlen(string));
         break;
     }
     case 'c': samen__text_add_byte(text, (char)va_arg(*arguments, int)); break;

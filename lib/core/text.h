@@ -15,6 +15,7 @@ typedef struct samen__text {
     int64_t capacity;
     int32_t fixed;  /* bytes belong to the caller and what does not fit is dropped */
     int32_t failed; /* memory ran out; everything after is dropped */
+    int32_t raw;    /* what %s prints is added as it is: no person reads it */
 } samen__text;
 
 samen__text samen__text_growing(void);
@@ -37,7 +38,7 @@ void samen__text_add_visible(samen__text *text, const char *bytes, int64_t lengt
 void samen__text_add_json(samen__text *text, const char *bytes, int64_t length);
 
 /* A small printf: %s %.*s %c %d %u %ld %lu %zu %g %%. %g is the shortest decimal of a double. What %s
- * prints is shown as samen__text_add_visible shows it. No width or flags. */
+ * prints is shown as samen__text_add_visible shows it, unless the text is raw. No width or flags. */
 void samen__text_vformat(samen__text *text, const char *format, va_list arguments);
 void samen__text_format(samen__text *text, const char *format, ...) SAMEN__FORMAT(2, 3);
 

@@ -2,39 +2,26 @@
 /* The kinds of pictures as tables. */
 #include "draw/registry.h"
 #include "measures/option_table.h"
-#include "table/table.h"
+#include "table/listing.h"
 
-static samen_status fill(samen_table *table, samen_error *err) {
-    for (int32_t field = 0; field < 4; field++) {
-        static const char *const names[] = {"kind", "title", "summary", "since"};
-        samen__column *column = samen__table_add(table, names[field], SAMEN_COLUMN_TEXT, err);
-        samen_status status = column ? SAMEN_OK : SAMEN_ERR_MEMORY;
-        for (int32_t i = 0; status == SAMEN_OK && samen__drawings[i]; i++) {
-            const samen__drawing *d = samen__drawings[i];
-            const char *const cells[] = {d->name, d->title, d->summary, d->since};
-            status = samen__column_add_string(column, cells[field], err);
-        }
-        if (status != SAMEN_OK)
-            return status;
-    }
-    return SAMEN_OK;
+static const void *find_kind(void *context, int64_t i) {
+    (void)context;
+    return samen__drawings[i];
 }
 
+SAMEN__LISTING_TEXT(put_kind, samen__drawing, it->name)
+SAMEN__LISTING_TEXT(put_title, samen__drawing, it->title)
+SAMEN__LISTING_TEXT(put_summary, samen__drawing, it->summary)
+SAMEN__LISTING_TEXT(put_since, samen__drawing, it->since)
+
 samen_status samen_draw_describe(samen_table **out, samen_error *err) {
-    samen_table *table = NULL;
-    int64_t kinds = 0;
+    static const samen__listing_field fields[] = {{"kind", SAMEN_COLUMN_TEXT, put_kind},
+                                                  {"title", SAMEN_COLUMN_TEXT, put_title},
+                                                  {"summary", SAMEN_COLUMN_TEXT, put_summary},
+                                                  {"since", SAMEN_COLUMN_TEXT, put_since}};
     if (!out)
         return samen__fail_argument(err, 1, "out is NULL");
-    while (samen__drawings[kinds])
-        kinds++;
-    samen_status status = samen__table_new(kinds, &table, err);
-    if (status == SAMEN_OK)
-        status = fill(table, err);
-    if (status == SAMEN_OK)
-        *out = table;
-    else
-        samen_table_free(table);
-    return status;
+    return samen__listing_make(fields, sizeof fields / sizeof fields[0], find_kind, NULL, out, err);
 }
 
 static const samen__options *owner(int32_t i, const char **name) {

@@ -182,7 +182,7 @@ samen_status samen_io_read(const char *path, const samen_io_read_options *option
     if (gave_up)
         status = read_network(path, options, run, SAMEN__ROW_BY_ROW, &gave_up, out, &error);
     samen__arithmetic_end(&host);
-    return status == SAMEN_OK ? SAMEN_OK : samen__fail_as(err, &error);
+    return status == SAMEN_OK ? SAMEN_OK : samen__fail_path(err, samen__fail_as(err, &error), 1);
 }
 
 samen_status samen_io_check(const char *path, const samen_io_read_options *options,
@@ -201,5 +201,5 @@ samen_status samen_io_check(const char *path, const samen_io_read_options *optio
         status = samen__reading_report(&reading, out, err);
     samen__reading_free(&reading);
     samen__arithmetic_end(&host);
-    return status;
+    return samen__fail_path(err, status, 1);
 }

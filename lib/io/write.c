@@ -284,5 +284,5 @@ samen_status samen_io_write(const samen_network *network, const char *path,
         status = place_all(&f, (int32_t)options.overwrite, err);
     finish(path, &f, status);
     samen__arithmetic_end(&host);
-    return status;
+    return samen__fail_path(err, status, 2);
 }

@@ -4,113 +4,78 @@
 
 #include "measures/option_table.h"
 #include "measures/registry.h"
+#include "table/listing.h"
 
-/* A row to be listed: a measure, or a column of it. */
+static const void *find_measure(void *context, int64_t i) {
+    (void)context;
+    return samen__registry[i];
+}
+
+SAMEN__LISTING_TEXT(put_measure, samen__measure, it->name)
+SAMEN__LISTING_TEXT(put_title, samen__measure, it->title)
+SAMEN__LISTING_TEXT(put_summary, samen__measure, it->summary)
+SAMEN__LISTING_TEXT(put_source, samen__measure, it->source)
+SAMEN__LISTING_TEXT(put_since, samen__measure, it->since)
+
+static samen_status put_family(const void *item, samen__column *column, int64_t row,
+                               samen_error *err) {
+    const char *name = ((const samen__measure *)item)->name;
+    (void)row;
+    return samen__column_add_text(column, name, (int64_t)strcspn(name, "."), err);
+}
+
+static samen_status put_tables(const void *item, samen__column *column, int64_t row,
+                               samen_error *err) {
+    (void)row;
+    return samen__column_add_names(column, ((const samen__measure *)item)->tables, err);
+}
+
+samen_status samen_describe(samen_table **out, samen_error *err) {
+    static const samen__listing_field fields[] = {
+        {"measure", SAMEN_COLUMN_TEXT, put_measure}, {"family", SAMEN_COLUMN_TEXT, put_family},
+        {"title", SAMEN_COLUMN_TEXT, put_title},     {"summary", SAMEN_COLUMN_TEXT, put_summary},
+        {"tables", SAMEN_COLUMN_TEXT, put_tables},   {"source", SAMEN_COLUMN_TEXT, put_source},
+        {"since", SAMEN_COLUMN_TEXT, put_since}};
+    if (!out)
+        return samen__fail_argument(err, 1, "out is NULL");
+    return samen__listing_make(fields, sizeof fields / sizeof fields[0], find_measure, NULL, out,
+                               err);
+}
+
+/* The columns of one measure, or of all. */
 typedef struct item {
     const samen__measure *of;
     const samen__column_info *column;
 } item;
 
-typedef samen_status (*visitor)(const item *it, samen__column *column, int64_t row,
-                                samen_error *err);
+typedef struct walk {
+    const char *wanted; /* NULL: all */
+    item at;
+} walk;
 
-typedef struct field {
-    const char *name;
-    int32_t type;
-    visitor visit;
-} field;
-
-/* Which rows a listing has. */
-typedef struct listing {
-    const char *name; /* NULL: all measures */
-    int32_t of_columns;
-} listing;
-
-/* Call `visit` for every row, or only count rows when it is NULL. */
-static samen_status each(const listing *l, visitor visit, samen__column *column, int64_t *rows,
-                         samen_error *err) {
-    samen_status status = SAMEN_OK;
-    *rows = 0;
+static const void *find_column(void *context, int64_t i) {
+    walk *w = context;
     for (int32_t m = 0; samen__registry[m]; m++) {
-        const samen__measure *of = samen__registry[m];
-        if (l->name && strcmp(l->name, of->name) != 0)
+        w->at.of = samen__registry[m];
+        if (w->wanted && strcmp(w->wanted, w->at.of->name) != 0)
             continue;
-        for (int32_t i = 0; status == SAMEN_OK && i < (l->of_columns ? of->columns : 1); i++) {
-            item it = {.of = of, .column = l->of_columns ? &of->column[i] : NULL};
-            if (visit)
-                status = visit(&it, column, *rows, err);
-            ++*rows;
+        if (i < w->at.of->columns) {
+            w->at.column = &w->at.of->column[i];
+            return &w->at;
         }
+        i -= w->at.of->columns;
     }
-    return status;
+    return NULL;
 }
 
-static samen_status list(const listing *l, const field *fields, int32_t count, samen_table **out,
-                         samen_error *err) {
-    samen_table *table = NULL;
-    int64_t rows = 0;
-    each(l, NULL, NULL, &rows, err);
-    samen_status status = samen__table_new(rows, &table, err);
-    for (int32_t i = 0; status == SAMEN_OK && i < count; i++) {
-        samen__column *column = samen__table_add(table, fields[i].name, fields[i].type, err);
-        status = column ? each(l, fields[i].visit, column, &rows, err) : SAMEN_ERR_MEMORY;
-    }
-    if (status == SAMEN_OK)
-        *out = table;
-    else
-        samen_table_free(table);
-    return status;
-}
+static const char *const types[] = {"none", "int64", "float64", "text", "bool", "date"};
 
-#define TEXT_VISITOR(name, expression)                                                             \
-    static samen_status name(const item *it, samen__column *column, int64_t row,                   \
-                             samen_error *err) {                                                   \
-        (void)row;                                                                                 \
-        return samen__column_add_string(column, expression, err);                                  \
-    }
-
-TEXT_VISITOR(visit_measure, it->of->name)
-TEXT_VISITOR(visit_title, it->of->title)
-TEXT_VISITOR(visit_summary, it->of->summary)
-TEXT_VISITOR(visit_source, it->of->source)
-TEXT_VISITOR(visit_since, it->of->since)
-TEXT_VISITOR(visit_table, it->column->table)
-TEXT_VISITOR(visit_column, it->column->name)
-TEXT_VISITOR(visit_column_help, it->column->help)
-TEXT_VISITOR(visit_undefined, it->column->undefined)
-
-static samen_status visit_family(const item *it, samen__column *column, int64_t row,
-                                 samen_error *err) {
-    (void)row;
-    return samen__column_add_text(column, it->of->name, (int64_t)strcspn(it->of->name, "."), err);
-}
-
-static samen_status visit_tables(const item *it, samen__column *column, int64_t row,
-                                 samen_error *err) {
-    (void)row;
-    return samen__column_add_names(column, it->of->tables, err);
-}
-
-static samen_status visit_column_type(const item *it, samen__column *column, int64_t row,
-                                      samen_error *err) {
-    static const char *const types[] = {"none", "int64", "float64", "text", "bool", "date"};
-    (void)row;
-    return samen__column_add_string(column, types[it->column->type], err);
-}
-
-samen_status samen_describe(samen_table **out, samen_error *err) {
-    static const field fields[] = {{"measure", SAMEN_COLUMN_TEXT, visit_measure},
-                                   {"family", SAMEN_COLUMN_TEXT, visit_family},
-                                   {"title", SAMEN_COLUMN_TEXT, visit_title},
-                                   {"summary", SAMEN_COLUMN_TEXT, visit_summary},
-                                   {"tables", SAMEN_COLUMN_TEXT, visit_tables},
-                                   {"source", SAMEN_COLUMN_TEXT, visit_source},
-                                   {"since", SAMEN_COLUMN_TEXT, visit_since}};
-    listing l = {0};
-    if (!out)
-        return samen__fail_argument(err, 1, "out is NULL");
-    return list(&l, fields, sizeof fields / sizeof fields[0], out, err);
-}
+SAMEN__LISTING_TEXT(put_owner, item, it->of->name)
+SAMEN__LISTING_TEXT(put_table, item, it->column->table)
+SAMEN__LISTING_TEXT(put_column, item, it->column->name)
+SAMEN__LISTING_TEXT(put_type, item, types[it->column->type])
+SAMEN__LISTING_TEXT(put_help, item, it->column->help)
+SAMEN__LISTING_TEXT(put_undefined, item, it->column->undefined)
 
 static const samen__options *measure_owner(int32_t i, const char **name) {
     *name = samen__registry[i] ? samen__registry[i]->name : NULL;
@@ -133,16 +98,14 @@ samen_status samen_describe_options(const char *name, samen_table **out, samen_e
 }
 
 samen_status samen_describe_columns(const char *name, samen_table **out, samen_error *err) {
-    static const field fields[] = {{"measure", SAMEN_COLUMN_TEXT, visit_measure},
-                                   {"table", SAMEN_COLUMN_TEXT, visit_table},
-                                   {"column", SAMEN_COLUMN_TEXT, visit_column},
-                                   {"type", SAMEN_COLUMN_TEXT, visit_column_type},
-                                   {"help", SAMEN_COLUMN_TEXT, visit_column_help},
-                                   {"undefined", SAMEN_COLUMN_TEXT, visit_undefined}};
-    listing l = {.name = name, .of_columns = 1};
+    static const samen__listing_field fields[] = {
+        {"measure", SAMEN_COLUMN_TEXT, put_owner}, {"table", SAMEN_COLUMN_TEXT, put_table},
+        {"column", SAMEN_COLUMN_TEXT, put_column}, {"type", SAMEN_COLUMN_TEXT, put_type},
+        {"help", SAMEN_COLUMN_TEXT, put_help},     {"undefined", SAMEN_COLUMN_TEXT, put_undefined}};
+    walk w = {.wanted = name};
     if (name && !samen__registry_find(name, 1, err))
         return SAMEN_ERR_UNKNOWN;
     if (!out)
         return samen__fail_argument(err, 2, "out is NULL");
-    return list(&l, fields, sizeof fields / sizeof fields[0], out, err);
+    return samen__listing_make(fields, sizeof fields / sizeof fields[0], find_column, &w, out, err);
 }

@@ -5,33 +5,33 @@
 
 #include "core/bitset.h"
 #include "core/error.h"
-#include "table/table.h"
+#include "table/listing.h"
 
 typedef struct item {
     const char *owner;
     const samen__option *option;
 } item;
 
-typedef samen_status (*visitor)(const item *it, samen__column *column, int64_t row,
-                                samen_error *err);
+/* The options of one owner, or of all. */
+typedef struct walk {
+    samen__option_owner owner;
+    const char *wanted; /* NULL: all */
+    item at;
+} walk;
 
-/* Call `visit` for every row, or only count rows when it is NULL. */
-static samen_status each(samen__option_owner owner, const char *wanted, visitor visit,
-                         samen__column *column, int64_t *rows, samen_error *err) {
-    samen_status status = SAMEN_OK;
-    const char *name = NULL;
+static const void *find_item(void *context, int64_t i) {
+    walk *w = context;
     const samen__options *options = NULL;
-    *rows = 0;
-    for (int32_t o = 0; (options = owner(o, &name)) != NULL; o++) {
-        if (wanted && strcmp(wanted, name) != 0)
+    for (int32_t o = 0; (options = w->owner(o, &w->at.owner)) != NULL; o++) {
+        if (w->wanted && strcmp(w->wanted, w->at.owner) != 0)
             continue;
-        for (int32_t i = 0; status == SAMEN_OK && i < options->count; i++) {
-            if (visit)
-                status = visit(&(item){name, &options->option[i]}, column, *rows, err);
-            ++*rows;
+        if (i < options->count) {
+            w->at.option = &options->option[i];
+            return &w->at;
         }
+        i -= options->count;
     }
-    return status;
+    return NULL;
 }
 
 samen_status samen__column_add_names(samen__column *column, const char *const *names,
@@ -46,38 +46,26 @@ samen_status samen__column_add_names(samen__column *column, const char *const *n
     return status;
 }
 
-#define TEXT_VISITOR(name, expression)                                                             \
-    static samen_status name(const item *it, samen__column *column, int64_t row,                   \
-                             samen_error *err) {                                                   \
-        (void)row;                                                                                 \
-        return samen__column_add_string(column, expression, err);                                  \
-    }
+SAMEN__LISTING_TEXT(put_owner, item, it->owner)
+SAMEN__LISTING_TEXT(put_option, item, it->option->name)
+SAMEN__LISTING_TEXT(put_since, item, it->option->since)
+SAMEN__LISTING_TEXT(put_help, item, it->option->help)
 
-TEXT_VISITOR(visit_owner, it->owner)
-TEXT_VISITOR(visit_option, it->option->name)
-TEXT_VISITOR(visit_since, it->option->since)
-TEXT_VISITOR(visit_help, it->option->help)
+static const char *default_of(const samen__option *option) {
+    return option->type == SAMEN__OPTION_CHOICE ? option->choices[0] : option->fallback;
+}
 
-static samen_status visit_choices(const item *it, samen__column *column, int64_t row,
-                                  samen_error *err) {
+SAMEN__LISTING_TEXT(put_default, item, default_of(it->option))
+
+static const char *const types[] = {"yes-no", "choice", "count", "number", "text", "forms", "list"};
+
+SAMEN__LISTING_TEXT(put_type, item, types[it->option->type])
+
+static samen_status put_choices(const void *of, samen__column *column, int64_t row,
+                                samen_error *err) {
+    const item *it = of;
     (void)row;
     return samen__column_add_names(column, it->option->choices, err);
-}
-
-static samen_status visit_default(const item *it, samen__column *column, int64_t row,
-                                  samen_error *err) {
-    int choice = it->option->type == SAMEN__OPTION_CHOICE;
-    (void)row;
-    return samen__column_add_string(column, choice ? it->option->choices[0] : it->option->fallback,
-                                    err);
-}
-
-static samen_status visit_type(const item *it, samen__column *column, int64_t row,
-                               samen_error *err) {
-    static const char *const types[] = {"yes-no", "choice", "count", "number",
-                                        "text",   "forms",  "list"};
-    (void)row;
-    return samen__column_add_string(column, types[it->option->type], err);
 }
 
 static samen_status put_bound(const item *it, samen__column *column, int64_t row, double bound,
@@ -88,50 +76,35 @@ static samen_status put_bound(const item *it, samen__column *column, int64_t row
     return SAMEN_OK;
 }
 
-static samen_status visit_minimum(const item *it, samen__column *column, int64_t row,
-                                  samen_error *err) {
-    return put_bound(it, column, row, it->option->minimum, err);
+static samen_status put_minimum(const void *it, samen__column *column, int64_t row,
+                                samen_error *err) {
+    return put_bound(it, column, row, ((const item *)it)->option->minimum, err);
 }
 
-static samen_status visit_maximum(const item *it, samen__column *column, int64_t row,
-                                  samen_error *err) {
-    return put_bound(it, column, row, it->option->maximum, err);
+static samen_status put_maximum(const void *it, samen__column *column, int64_t row,
+                                samen_error *err) {
+    return put_bound(it, column, row, ((const item *)it)->option->maximum, err);
 }
 
-static samen_status visit_required(const item *it, samen__column *column, int64_t row,
-                                   samen_error *err) {
+static samen_status put_required(const void *it, samen__column *column, int64_t row,
+                                 samen_error *err) {
     (void)err;
-    samen__bitset_put(column->data, row, it->option->required);
+    samen__bitset_put(column->data, row, ((const item *)it)->option->required);
     return SAMEN_OK;
 }
 
 samen_status samen__option_table(samen__option_owner owner, const char *column, const char *name,
                                  samen_table **out, samen_error *err) {
-    const struct {
-        const char *name;
-        int32_t type;
-        visitor visit;
-    } fields[] = {{column, SAMEN_COLUMN_TEXT, visit_owner},
-                  {"option", SAMEN_COLUMN_TEXT, visit_option},
-                  {"type", SAMEN_COLUMN_TEXT, visit_type},
-                  {"default", SAMEN_COLUMN_TEXT, visit_default},
-                  {"minimum", SAMEN_COLUMN_FLOAT64, visit_minimum},
-                  {"maximum", SAMEN_COLUMN_FLOAT64, visit_maximum},
-                  {"choices", SAMEN_COLUMN_TEXT, visit_choices},
-                  {"required", SAMEN_COLUMN_BOOL, visit_required},
-                  {"since", SAMEN_COLUMN_TEXT, visit_since},
-                  {"help", SAMEN_COLUMN_TEXT, visit_help}};
-    samen_table *table = NULL;
-    int64_t rows = 0;
-    each(owner, name, NULL, NULL, &rows, err);
-    samen_status status = samen__table_new(rows, &table, err);
-    for (size_t i = 0; status == SAMEN_OK && i < sizeof fields / sizeof fields[0]; i++) {
-        samen__column *cells = samen__table_add(table, fields[i].name, fields[i].type, err);
-        status = cells ? each(owner, name, fields[i].visit, cells, &rows, err) : SAMEN_ERR_MEMORY;
-    }
-    if (status == SAMEN_OK)
-        *out = table;
-    else
-        samen_table_free(table);
-    return status;
+    const samen__listing_field fields[] = {{column, SAMEN_COLUMN_TEXT, put_owner},
+                                           {"option", SAMEN_COLUMN_TEXT, put_option},
+                                           {"type", SAMEN_COLUMN_TEXT, put_type},
+                                           {"default", SAMEN_COLUMN_TEXT, put_default},
+                                           {"minimum", SAMEN_COLUMN_FLOAT64, put_minimum},
+                                           {"maximum", SAMEN_COLUMN_FLOAT64, put_maximum},
+                                           {"choices", SAMEN_COLUMN_TEXT, put_choices},
+                                           {"required", SAMEN_COLUMN_BOOL, put_required},
+                                           {"since", SAMEN_COLUMN_TEXT, put_since},
+                                           {"help", SAMEN_COLUMN_TEXT, put_help}};
+    walk w = {.owner = owner, .wanted = name};
+    return samen__listing_make(fields, sizeof fields / sizeof fields[0], find_item, &w, out, err);
 }

@@ -35,6 +35,8 @@ static void each(samen__document *d,
 static void measure_one(samen__document *d, const samen__measure *measure, int32_t table,
                         int by_group) {
     const char *group = by_group ? d->group_option : "";
+    if (!samen__document_is_fine(d))
+        return;
     if (table == 0)
         samen__document_measure(d, measure->name, "%s", group);
     else

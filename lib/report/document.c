@@ -100,7 +100,7 @@ static char *name_file(samen__document *d, const char *measure, const samen_tabl
 
 /* "measure options", to be freed; NULL when memory ran out. */
 static char *make_key(samen__document *d, const char *measure, const char *options, va_list list) {
-    samen__text text = samen__text_growing();
+    samen__text text = {.raw = 1};
     char *key = NULL;
     samen__text_add_string(&text, measure);
     samen__text_add_byte(&text, ' ');
@@ -154,6 +154,14 @@ const samen_table *samen__document_measure(samen__document *d, const char *measu
         return key ? compute_and_add(d, measure, key) : NULL;
     samen__delete(key);
     return known->table;
+}
+
+const samen_table *samen__document_find(const samen__document *d, const char *file) {
+    for (int64_t i = 0; i < d->results; i++) {
+        if (strcmp(d->result[i].file, file) == 0)
+            return d->result[i].table;
+    }
+    return NULL;
 }
 
 const samen_table *samen__document_keep(samen__document *d, const char *file, samen_table *table) {
@@ -246,11 +254,16 @@ void samen__document_say_more(samen__document *d, const samen__sentence *sentenc
     block->text = said;
 }
 
+void samen__document_term_of(samen__document *d, const samen__sentence *term,
+                             const samen__sentence *meaning, const samen__value *value) {
+    samen__block *block = add_block(d, SAMEN__BLOCK_TERM, meaning, value);
+    if (block)
+        block->term = say(d, term, value);
+}
+
 void samen__document_term(samen__document *d, const samen__sentence *term,
                           const samen__sentence *meaning) {
-    samen__block *block = add_block(d, SAMEN__BLOCK_TERM, meaning, NULL);
-    if (block)
-        block->term = say(d, term, NULL);
+    samen__document_term_of(d, term, meaning, NULL);
 }
 
 void samen__document_table(samen__document *d, const samen_table *table, const char *columns,

@@ -103,14 +103,17 @@ static inline int samen__document_is_fine(const samen__document *d) {
 
 /* ---- Results --------------------------------------------------------------------------------------------- */
 
-/* A table of a measure, made once for the same options, which are text as samen__text_format makes it; NULL after a
- * failure. Its file is named by the measure and the table. The document owns it. */
+/* A table of a measure, made once for the same options, which are text as a raw samen__text_format makes it; NULL after
+ * a failure. Its file is named by the measure and the table. The document owns it. */
 const samen_table *samen__document_measure(samen__document *d, const char *measure,
                                            const char *options, ...) SAMEN__FORMAT(3, 4);
 
 /* The same for a table that others are made of: the caller frees it. */
 samen_table *samen__document_compute(samen__document *d, const char *measure, const char *options,
                                      ...) SAMEN__FORMAT(3, 4);
+
+/* The result with that file; NULL when there is none. */
+const samen_table *samen__document_find(const samen__document *d, const char *file);
 
 /* Hand over a table that was made of others; the document frees it in any case. Returns it, or NULL after a failure. */
 const samen_table *samen__document_keep(samen__document *d, const char *file, samen_table *table);
@@ -131,6 +134,10 @@ void samen__document_say_more(samen__document *d, const samen__sentence *sentenc
 
 void samen__document_term(samen__document *d, const samen__sentence *term,
                           const samen__sentence *meaning);
+
+/* The same, both of these values. */
+void samen__document_term_of(samen__document *d, const samen__sentence *term,
+                             const samen__sentence *meaning, const samen__value *value);
 
 /* Columns and rows of a result, below a line that may be NULL. */
 void samen__document_table(samen__document *d, const samen_table *table, const char *columns,

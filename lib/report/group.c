@@ -5,7 +5,7 @@
 
 #include "core/bitset.h"
 #include "core/options.h"
-#include "view/view.h"
+#include "view/groups.h"
 
 enum { MOST_GROUPS = 12 };
 
@@ -59,17 +59,26 @@ static int has_names(const samen_network *network) {
     return 0;
 }
 
+/* That there is such an attribute is better known before the work than in the middle of it. */
+static void check(samen__document *d, const char *group) {
+    samen__groups groups = {0};
+    samen__groups_make(d->view, group, &groups, &d->error);
+    samen__groups_free(&groups);
+}
+
 void samen__document_choose_group(samen__document *d, const char *wanted) {
     const samen_network *network = d->view->network;
     samen__text option = samen__text_growing();
+    if (wanted)
+        check(d, wanted);
+    if (!samen__document_is_fine(d))
+        return;
     d->named = has_names(network);
     const char *group = wanted ? wanted : choose(network);
     d->group_chosen = group && !wanted;
     if (group) {
         d->group = samen__copy_text(group, (int64_t)strlen(group), &d->error);
         samen__option_write(&option, "group", group);
-    } else {
-        samen__text_add_string(&option, "");
     }
     samen__text_take(&option, &d->group_option, NULL, &d->error);
 }

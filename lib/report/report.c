@@ -5,6 +5,7 @@
 #include <stdatomic.h>
 #include <string.h>
 
+#include "core/arithmetic.h"
 #include "core/file.h"
 #include "core/options.h"
 #include "core/run.h"
@@ -96,7 +97,10 @@ static const samen__options report_description = {.owner = "the report",
 /* ---- Making one ------------------------------------------------------------------------------------------ */
 
 static void write_parts(samen__document *d) {
-    static void (*const parts[])(samen__document *) = {samen__part_read};
+    static void (*const parts[])(samen__document *) = {
+        samen__part_headline,  samen__part_read,     samen__part_response, samen__part_network,
+        samen__part_forms,     samen__part_cohesion, samen__part_brokers,  samen__part_roles,
+        samen__part_cutpoints, samen__part_minding,  samen__part_methods};
     for (size_t i = 0; i < sizeof parts / sizeof parts[0] && samen__document_is_fine(d); i++)
         parts[i](d);
 }
@@ -153,11 +157,13 @@ samen_status samen_report_new(const samen_view *view, const char *options, const
                               samen_report **out, samen_error *err) {
     report_options read = {.struct_size = sizeof read};
     samen__run prepared;
+    samen__arithmetic host;
     void *storage = NULL;
     if (!view)
         return samen__fail_argument(err, 1, "view is NULL");
     if (!out)
         return samen__fail_argument(err, 4, "out is NULL");
+    samen__arithmetic_begin(&host);
     samen_status status =
         samen__options_parse(&report_description, options, &read, NULL, NULL, &storage, 2, err);
     if (status == SAMEN_OK)
@@ -166,6 +172,7 @@ samen_status samen_report_new(const samen_view *view, const char *options, const
         status = samen__run_prepare(run, 3, &prepared, err);
     if (status == SAMEN_OK)
         status = make(view, &read, &prepared, out, err);
+    samen__arithmetic_end(&host);
     samen__delete(storage);
     return status;
 }
@@ -206,24 +213,34 @@ const char *samen_report_table_file(const samen_report *report, int32_t table) {
 
 /* ---- Writing it out -------------------------------------------------------------------------------------- */
 
+static samen_status write_out(const samen_report *report, const char *format, const samen_run *run,
+                              char **out, int64_t *length, samen_error *err) {
+    const samen__document *d = &report->document;
+    samen__run prepared;
+    samen_status status = samen__run_prepare(run, 3, &prepared, err);
+    if (status != SAMEN_OK)
+        return status;
+    if (strcmp(format, "text") == 0)
+        return samen__report_text(d, out, length, err);
+    if (strcmp(format, "html") == 0)
+        return samen__report_page(d, run, out, length, err);
+    return samen__fail_argument(err, 2, "a report has no format \"%s\"; give text or html", format);
+}
+
 samen_status samen_report_format(const samen_report *report, const char *format,
                                  const samen_run *run, char **out, int64_t *length,
                                  samen_error *err) {
-    samen__run prepared;
+    samen__arithmetic host;
     if (!report)
         return samen__fail_argument(err, 1, "report is NULL");
     if (!format)
         return samen__fail_argument(err, 2, "format is NULL");
     if (!out)
         return samen__fail_argument(err, 4, "out is NULL");
-    samen_status status = samen__run_prepare(run, 3, &prepared, err);
-    if (status != SAMEN_OK)
-        return status;
-    if (strcmp(format, "text") == 0)
-        return samen__report_text(&report->document, out, length, err);
-    if (strcmp(format, "html") == 0)
-        return samen__report_page(&report->document, run, out, length, err);
-    return samen__fail_argument(err, 2, "a report has no format \"%s\"; give text or html", format);
+    samen__arithmetic_begin(&host);
+    samen_status status = write_out(report, format, run, out, length, err);
+    samen__arithmetic_end(&host);
+    return status;
 }
 
 samen_status samen_report_write(const samen_report *report, const char *format,
@@ -241,7 +258,7 @@ samen_status samen_report_write(const samen_report *report, const char *format,
     if (status == SAMEN_OK)
         status = samen__file_commit(&aside, path, overwrite, err);
     samen__delete(bytes);
-    return status;
+    return samen__fail_path(err, status, 4);
 }
 
 static const samen__options *owner(int32_t i, const char **name) {

@@ -31,12 +31,12 @@ static void add_wrapped(samen__text *out, const char *words, int64_t indent) {
         words += length;
         words += strspn(words, " ");
     }
-    samen__text_add_byte(out, '\n');
 }
 
-static void add_behind(samen__text *out, const char *first, const char *words) {
+static void add_behind(samen__text *out, const char *first, const char *words, const char *last) {
     samen__text_add_string(out, first);
     add_wrapped(out, words, (int64_t)strlen(first));
+    samen__text_add_string(out, last);
 }
 
 /* ---- Blocks ---------------------------------------------------------------------------------------------- */
@@ -60,6 +60,7 @@ static void add_term(samen__text *out, const samen__block *block, int64_t widest
     samen__text_add_visible(out, block->term, length, 0);
     samen__text_add_repeated(out, ' ', widest - width_of(block->term, length) + TERM_GAP);
     add_wrapped(out, block->text, TERM_INDENT + widest + TERM_GAP);
+    samen__text_add_byte(out, '\n');
 }
 
 static void add_indented(samen__text *out, const char *lines) {
@@ -83,7 +84,7 @@ static samen_status add_table(const samen__document *d, const samen__block *bloc
         status = samen_table_format(table, &plain, &lines, NULL, err);
     if (status == SAMEN_OK) {
         if (block->text)
-            add_behind(out, "  ", block->text);
+            add_behind(out, "  ", block->text, ":\n");
         add_indented(out, lines);
     }
     samen__delete(lines);
@@ -107,15 +108,18 @@ static samen_status add_block(const samen__document *d, const samen__part *part,
     switch (block->kind) {
     case SAMEN__BLOCK_TABLE: return add_table(d, block, out, err);
     case SAMEN__BLOCK_TERM: add_term(out, block, widest_term(d, part, number)); break;
-    case SAMEN__BLOCK_ITEM: add_behind(out, "  - ", block->text); break;
-    default: add_behind(out, "  ", block->text);
+    case SAMEN__BLOCK_ITEM: add_behind(out, "  - ", block->text, "\n"); break;
+    default: add_behind(out, "  ", block->text, "\n");
     }
     return SAMEN_OK;
 }
 
 /* ---- The whole ------------------------------------------------------------------------------------------- */
 
+/* How the numbers were made is for pages: a terminal has "samen describe". */
 static int is_written_part(const samen__document *d, const samen__part *part) {
+    if (part->kind == SAMEN__PART_METHODS)
+        return 0;
     for (int64_t i = part->first; i < part->first + part->count; i++) {
         if (is_written(&d->block[i]))
             return 1;
@@ -130,7 +134,7 @@ static samen_status add_part(const samen__document *d, const samen__part *part, 
     if (!is_written_part(d, part))
         return SAMEN_OK;
     samen__text_add_byte(out, '\n');
-    add_wrapped(out, part->heading, 0);
+    add_behind(out, "", part->heading, "\n");
     for (int64_t i = part->first; status == SAMEN_OK && i < part->first + part->count; i++) {
         if (!is_written(&d->block[i]))
             continue;
@@ -147,7 +151,7 @@ samen_status samen__report_text(const samen__document *d, char **out, int64_t *l
     samen__text text = samen__text_growing();
     samen_status status = SAMEN_OK;
     if (d->title)
-        add_wrapped(&text, d->title, 0);
+        add_behind(&text, "", d->title, "\n");
     for (int64_t i = 0; status == SAMEN_OK && i < d->parts; i++)
         status = add_part(d, &d->part[i], &text, err);
     if (status == SAMEN_OK)

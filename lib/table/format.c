@@ -160,5 +160,5 @@ samen_status samen_table_write(const samen_table *table, const char *path,
     if (status == SAMEN_OK)
         status = samen__file_commit(&aside, path, (int32_t)options.overwrite, err);
     samen__delete(bytes);
-    return status;
+    return samen__fail_path(err, status, 2);
 }

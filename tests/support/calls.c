@@ -27,6 +27,8 @@ static int add_calls(table_call *calls, int count, const char *measure, const ch
                 end += sprintf(end, "; group=%s", group);
             if (has_option(options, "draws"))
                 end += sprintf(end, "; draws=%d", draws);
+            if (has_option(options, "epsilon"))
+                end += sprintf(end, "; epsilon=0.1");
             if (w)
                 sprintf(end, "; weighted=true");
         }

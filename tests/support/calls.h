@@ -13,7 +13,7 @@ typedef struct table_call {
 enum { MOST_CALLS = 128 };
 
 /* All calls there are, in the order of the registry: with this group where the measure has groups, and this
- * many draws where it draws; `weighted` asks for the weighted variants too. Gives how many. */
+ * many draws, or within wide bounds, where it draws; `weighted` asks for the weighted variants too. Gives how many. */
 int all_calls(table_call calls[MOST_CALLS], const char *group, int draws, int weighted);
 
 #endif

@@ -55,6 +55,23 @@ TEST(an_error_is_about_nothing_in_particular_unless_it_says_so) {
 }
 END
 
+TEST(a_failure_of_the_system_is_about_the_argument_that_names_the_file) {
+    static const struct {
+        samen_status status;
+        int before, after;
+    } cases[] = {{SAMEN_ERR_IO, 0, 5},     {SAMEN_ERR_NOT_FOUND, 0, 5},
+                 {SAMEN_ERR_EXISTS, 0, 5}, {SAMEN_ERR_NOT_FOUND, 2, 2},
+                 {SAMEN_ERR_MEMORY, 0, 0}, {SAMEN_ERR_ENGINE, 0, 0},
+                 {SAMEN_ERR_VALUE, 0, 0},  {SAMEN_OK, 0, 0}};
+    for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
+        samen_error err = {.argument = cases[i].before};
+        ck_assert_int_eq(samen__fail_path(&err, cases[i].status, 5), cases[i].status);
+        ck_assert_int_eq(err.argument, cases[i].after);
+    }
+    ck_assert_int_eq(samen__fail_path(NULL, SAMEN_ERR_IO, 5), SAMEN_ERR_IO);
+}
+END
+
 TEST(an_error_about_an_argument_has_its_number) {
     samen_error err = {.argument = 9, .row = 9, .column = 9};
     ck_assert_int_eq(samen__fail_argument(&err, 3, "%s is NULL", "options"), SAMEN_ERR_ARGUMENT);
@@ -125,6 +142,7 @@ SUITE("core/error", every_status_has_its_pinned_number_and_its_name,
       a_number_that_is_no_status_is_unknown,
       the_error_struct_has_the_size_that_the_interface_promises,
       an_error_is_about_nothing_in_particular_unless_it_says_so,
+      a_failure_of_the_system_is_about_the_argument_that_names_the_file,
       an_error_about_an_argument_has_its_number, an_error_about_a_cell_has_its_place,
       without_an_error_struct_the_status_is_all, an_error_is_handed_on_whole,
       a_message_that_is_too_long_is_cut_at_a_whole_character,

@@ -39,7 +39,7 @@ TEST(exit_statuses_tell_usage_from_failure) {
         {{"analyse", data, data}, 2, "give one data set"},
         {{"check"}, 2, "give one data set"},
         {{"convert", data}, 2, "give a data set and a folder"},
-        {{"describe"}, 2, "name a measure, a kind of picture or view"},
+        {{"describe"}, 2, "name a measure, a kind of picture, view or report"},
         {{"describe", "cohesion.densty"}, 2, "cohesion.density"},
         {{"list", "all"}, 2, "list takes no words"},
         {{"advise"}, 2, "give a purpose"},
