@@ -9,6 +9,7 @@ const LABEL_LETTERS = 22;   // in a line
 const LABEL_LINES = 3;
 const MARKS_AVOIDED = 400;  // where more are in sight, names may lie on them, and keep a distance from each other
 const LABEL_DISTANCE = 28;
+const LABEL_CORNER = { width: 48, height: 150 }; // upper right, where the buttons are
 
 /** A name in a few lines. */
 const wrapName = name => {
@@ -53,7 +54,8 @@ const makeLabels = graph => {
 
     /** Names of `wanted`, in that order, on a stage of that size. */
     const draw = (context, wanted, view, width, height) => {
-        const inSight = [], taken = [];
+        const inSight = [];
+        const taken = [{ left: width - LABEL_CORNER.width, right: width, top: 0, bottom: LABEL_CORNER.height }];
         let drawn = 0;
         for (const v of wanted) {
             const x = view.x + view.zoom * graph.x[v], y = view.y + view.zoom * graph.y[v];

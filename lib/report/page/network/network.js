@@ -72,7 +72,7 @@ const openNetwork = (figure, graph) => {
             stage.centre(v);
     }
 
-    figure.prepend(live);
+    figure.querySelector(".still").before(live);
     figure.classList.add("is-live");
     const listener = {
         pointed: v => {
