@@ -7,14 +7,16 @@
 #include "core/base64.h"
 #include "core/options.h"
 #include "core/sha256.h"
+#include "draw/svg.h"
 #include "report/assets.h"
 #include "report/downloads.h"
 #include "report/graph.h"
 #include "report/html.h"
 #include "report/page_table.h"
+#include "report/vendor.h"
 #include "samen/draw.h"
 
-enum { MOST_STYLES = 2, MOST_SCRIPTS = 3 };
+enum { MOST_STYLES = 2, MOST_SCRIPTS = 4, MOST_VENDORED = 2 };
 
 typedef struct page {
     const samen__document *d;
@@ -216,7 +218,61 @@ static void add_top(const samen__document *d, samen__text *html) {
     samen__text_add_string(html, "<main id=\"main\">\n");
 }
 
-static void add_bottom(const samen__document *d, samen__text *html) {
+/* What a page carries, in order. */
+typedef struct carried {
+    const samen__asset *style[MOST_STYLES], *script[MOST_SCRIPTS];
+    const samen__vendored *vendored[MOST_VENDORED];
+    int32_t styles, scripts, libraries;
+} carried;
+
+static void carry_library(carried *c, const samen__vendored *library) {
+    c->vendored[c->libraries++] = library;
+    c->script[c->scripts++] = &library->script;
+}
+
+static carried choose_assets(const page *p) {
+    carried c = {
+        .style = {&samen__page_css}, .script = {&samen__page_js}, .styles = 1, .scripts = 1};
+    if (p->networks > 0) {
+        c.style[c.styles++] = &samen__network_css;
+        if (p->large) {
+            carry_library(&c, &samen__vendor_graphology);
+            carry_library(&c, &samen__vendor_sigma);
+        } else {
+            carry_library(&c, &samen__vendor_cytoscape);
+        }
+        c.script[c.scripts++] = &samen__network_js;
+    }
+    return c;
+}
+
+static void add_lines(const samen__asset *text, samen__text *html) {
+    for (int64_t at = 0; at < text->length;) {
+        const char *line = text->bytes + at;
+        const char *end = memchr(line, '\n', (size_t)(text->length - at));
+        int64_t length = end ? end - line : text->length - at;
+        samen__svg_escape(html, line, length);
+        samen__text_add_byte(html, '\n');
+        at += length + 1;
+    }
+}
+
+/* Licences that a page must show because it carries what they are for. */
+static void add_libraries(const samen__document *d, const carried *c, samen__text *html) {
+    static const samen__sentence drawn = {{"The network is drawn by {1} {2}; its licence",
+                                           "Het netwerk wordt getekend door {1} {2}; de licentie"}};
+    for (int32_t i = 0; i < c->libraries; i++) {
+        const samen__vendored *library = c->vendored[i];
+        samen__value words[] = {samen__say_text(library->name), samen__say_text(library->version)};
+        samen__text_add_string(html, "<details>\n<summary>");
+        samen__say(html, d->language, &drawn, words);
+        samen__text_add_string(html, "</summary>\n<pre>");
+        add_lines(&library->licence, html);
+        samen__text_add_string(html, "</pre>\n</details>\n");
+    }
+}
+
+static void add_bottom(const samen__document *d, const carried *c, samen__text *html) {
     static const samen__sentence made = {
         {"Made by samen {1} with igraph {2}. This page is one file: it asks nothing of the network.",
          "Gemaakt door samen {1} met igraph {2}. Deze pagina is \xC3\xA9\xC3\xA9n bestand: ze vraagt "
@@ -225,23 +281,9 @@ static void add_bottom(const samen__document *d, samen__text *html) {
                                samen__say_text(samen_version_igraph())};
     samen__text_add_string(html, "</main>\n<footer>\n<p>");
     samen__say(html, d->language, &made, versions);
-    samen__text_add_string(html, "</p>\n</footer>\n");
-}
-
-/* What a page carries, in order. */
-typedef struct carried {
-    const samen__asset *style[MOST_STYLES], *script[MOST_SCRIPTS];
-    int32_t styles, scripts;
-} carried;
-
-static carried choose_assets(const page *p) {
-    carried c = {
-        .style = {&samen__page_css}, .script = {&samen__page_js}, .styles = 1, .scripts = 1};
-    if (p->networks > 0) {
-        c.style[c.styles++] = &samen__network_css;
-        c.script[c.scripts++] = &samen__network_js;
-    }
-    return c;
+    samen__text_add_string(html, "</p>\n");
+    add_libraries(d, c, html);
+    samen__text_add_string(html, "</footer>\n");
 }
 
 static void add_hashes(const samen__asset *const asset[], int32_t count, samen__text *html) {
@@ -298,7 +340,7 @@ static samen_status assemble(const page *p, char **out, int64_t *length, samen_e
     add_head(p->d, &c, &html);
     add_top(p->d, &html);
     samen__text_add(&html, p->body.bytes, p->body.length);
-    add_bottom(p->d, &html);
+    add_bottom(p->d, &c, &html);
     for (int32_t i = 0; i < c.scripts; i++)
         add_asset("script", c.script[i], &html);
     samen__text_add_string(&html, "</body>\n</html>\n");
