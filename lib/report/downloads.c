@@ -138,8 +138,8 @@ static void add_list(const samen__downloads *downloads, samen__text *html) {
 
 /* How to have what is not in the page. */
 static void add_way(const samen__downloads *downloads, samen__text *html) {
-    static const samen__sentence way = {
-        {"Tables above 1 MB are written by ", "Tabellen van meer dan 1 MB schrijft u weg met "}};
+    static const samen__sentence way = {{"Tables above 1 MB are written by ",
+                                         "Tabellen van meer dan 1 MB worden weggeschreven met "}};
     int64_t large = 0;
     for (int64_t i = 0; i < downloads->document->results; i++)
         large += !downloads->csv[i];
