@@ -68,11 +68,21 @@ void samen__downloads_button(const samen__downloads *downloads, int64_t result,
         add_elsewhere(downloads, result, html);
 }
 
-/* What made a result, in words; that of others has none. */
-static const char *title_of(const samen__document *d, int64_t result) {
+/* Add what a result is: the measure that made it, or the line above the table that shows it. */
+static void add_title(const samen__document *d, int64_t result, samen__text *html) {
     const char *name = samen_table_provenance(d->result[result].table, "measure");
     const samen__measure *measure = name ? samen__registry_find(name, 0, NULL) : NULL;
-    return measure ? samen__measure_title_in(d->language, measure) : "";
+    if (measure) {
+        samen__html_text(html, samen__measure_title_in(d->language, measure));
+        return;
+    }
+    for (int64_t i = 0; i < d->blocks; i++) {
+        if (d->block[i].kind == SAMEN__BLOCK_TABLE && d->block[i].result == result &&
+            d->block[i].text) {
+            samen__html_line(html, d->block[i].text);
+            return;
+        }
+    }
 }
 
 static void add_row(const samen__downloads *downloads, int64_t result, samen__text *html) {
@@ -83,9 +93,9 @@ static void add_row(const samen__downloads *downloads, int64_t result, samen__te
     samen__text_format(&name, "file-%ld", (long)result);
     samen__text_add_string(html, "<tr><th scope=\"row\">");
     samen__html_element(html, "code", "id", id, d->result[result].file);
-    samen__text_add_string(html, "</th>");
-    samen__html_element(html, "td", NULL, NULL, title_of(d, result));
-    samen__text_add_string(html, "<td class=\"number\">");
+    samen__text_add_string(html, "</th><td>");
+    add_title(d, result, html);
+    samen__text_add_string(html, "</td><td class=\"number\">");
     samen__add_count(html, d->language, samen_table_rows(d->result[result].table));
     samen__text_add_string(html, "</td><td>");
     if (downloads->csv[result])

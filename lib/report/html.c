@@ -15,9 +15,21 @@ void samen__html_text(samen__text *html, const char *text) {
     samen__svg_escape(html, text, (int64_t)strlen(text));
 }
 
-/* A DOI ends at a blank, or at what parts it from the next word. */
+void samen__html_line(samen__text *html, const char *line) {
+    int64_t length = (int64_t)strlen(line);
+    while (length > 0 && (line[length - 1] == ':' || line[length - 1] == ' '))
+        length--;
+    samen__svg_escape(html, line, length);
+}
+
+/* A DOI ends at a blank, or at what parts it from the next word; it may have parentheses of its own. */
 static int64_t length_of_doi(const char *doi) {
-    int64_t length = (int64_t)strcspn(doi, " ;,)\n");
+    int64_t length = 0, open = 0;
+    for (; doi[length] && !strchr(" ;,\n", doi[length]); length++) {
+        open += (doi[length] == '(') - (doi[length] == ')');
+        if (open < 0)
+            break;
+    }
     return length > 0 && doi[length - 1] == '.' ? length - 1 : length;
 }
 

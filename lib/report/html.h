@@ -9,7 +9,10 @@
 /* Between tags. */
 void samen__html_text(samen__text *html, const char *text);
 
-/* The same; every DOI, as "doi 10.2307/270949", is a link. */
+/* A line above a table or picture, without the colon that a text ends it with. */
+void samen__html_line(samen__text *html, const char *line);
+
+/* The same as samen__html_text; every DOI, as "doi 10.2307/270949", is a link. */
 void samen__html_text_with_links(samen__text *html, const char *text);
 
 /* A whole attribute, with a blank in front: ` title="..."`. The name is ours. */

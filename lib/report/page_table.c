@@ -26,7 +26,8 @@ typedef struct writer {
 /* Names stand in one cell with their keys. */
 static int is_name_of_key(const samen_table *table, int32_t column) {
     return strcmp(samen_table_column_name(table, column), "name") == 0 &&
-           samen_table_find(table, "organisation") >= 0;
+           (samen_table_find(table, "organisation") >= 0 ||
+            samen_table_find(table, "partnership") >= 0);
 }
 
 static samen_status choose_columns(writer *w, samen_error *err) {
@@ -34,7 +35,7 @@ static samen_status choose_columns(writer *w, samen_error *err) {
     w->column = samen__new(columns, sizeof *w->column, err);
     for (int32_t i = 0; w->column && i < columns; i++) {
         if (!is_name_of_key(w->table, i))
-            w->column[w->columns++] = samen__show_column(w->table, w->measure, i);
+            w->column[w->columns++] = samen__show_column(w->table, i);
     }
     return w->column ? SAMEN_OK : SAMEN_ERR_MEMORY;
 }
@@ -47,7 +48,7 @@ static void add_heading(writer *w, const samen__shown_column *shown) {
         samen__text_add_string(w->html, " aria-sort=\"descending\"");
     samen__text_add_byte(w->html, '>');
     w->cell.length = 0;
-    samen__heading_add(&w->cell, w->d->language, w->measure, shown->name);
+    samen__heading_add(&w->cell, w->d->language, shown->name);
     samen__html_text(w->html, w->cell.bytes ? w->cell.bytes : "");
     samen__text_add_string(w->html, "</th>");
 }
@@ -75,20 +76,28 @@ static void add_value(writer *w, const samen__shown_column *shown, int64_t row) 
 
 static void add_key(writer *w, const samen__shown_column *shown, int64_t row) {
     const char *key = samen_table_get_text(w->table, row, shown->column, "");
-    if (shown->showing != SAMEN__SHOW_ORGANISATION || !samen__show_name(w->d, key))
+    if (!samen__show_name(w->d, shown->showing, key))
         return;
     samen__text_add_byte(w->html, ' ');
     samen__html_element(w->html, "span", "class", "key", key);
 }
 
+/* What a cell is like, for its style; NULL where it is like any other. */
+static const char *class_of(const samen__shown_column *shown, int is_null) {
+    return samen__show_is_number(shown)       ? "number"
+           : is_null                          ? "none"
+           : shown->type == SAMEN_COLUMN_DATE ? "date"
+                                              : NULL;
+}
+
 static void add_cell(writer *w, const samen__shown_column *shown, int64_t row) {
-    int is_number = samen__show_is_number(shown);
     int is_null = samen_table_is_null(w->table, row, shown->column);
-    int heads = shown == w->column && !is_number && !is_null;
+    int heads = shown == w->column && !samen__show_is_number(shown) && !is_null;
+    const char *class = class_of(shown, is_null);
     samen__text_add_string(w->html, heads ? "<th scope=\"row\"" : "<td");
-    if (is_number || is_null)
-        samen__text_add_string(w->html, is_number ? " class=\"number\"" : " class=\"none\"");
-    if (is_number && !is_null)
+    if (class)
+        samen__html_attribute(w->html, "class", class);
+    if (samen__show_is_number(shown) && !is_null)
         add_value(w, shown, row);
     samen__text_add_byte(w->html, '>');
     if (is_null) {
@@ -162,24 +171,13 @@ static void add_reasons(writer *w) {
 
 /* ---- The whole ------------------------------------------------------------------------------------------- */
 
-void samen__page_line(samen__text *html, const char *line) {
-    samen__text copy = samen__text_growing();
-    int64_t length = (int64_t)strlen(line);
-    while (length > 0 && (line[length - 1] == ':' || line[length - 1] == ' '))
-        length--;
-    samen__text_add(&copy, line, length);
-    samen__html_text(html, copy.length > 0 ? copy.bytes : "");
-    html->failed |= copy.failed;
-    samen__text_free(&copy);
-}
-
 /* The line above the table is its caption. */
 static void add_caption(writer *w, const char *id) {
     samen__text_add_string(w->html, "<caption");
     samen__html_attribute(w->html, "id", id);
     samen__text_add_string(w->html, "><span>");
     if (w->block->text)
-        samen__page_line(w->html, w->block->text);
+        samen__html_line(w->html, w->block->text);
     else
         samen__html_text(w->html, w->d->result[w->block->result].file);
     samen__text_add_string(w->html, "</span></caption>\n");

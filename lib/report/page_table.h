@@ -9,7 +9,4 @@
 samen_status samen__page_table(const samen__downloads *downloads, int64_t number, samen__text *html,
                                samen_error *err);
 
-/* Add the line above a table or picture, without the colon that a text ends it with. */
-void samen__page_line(samen__text *html, const char *line);
-
 #endif

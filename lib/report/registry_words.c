@@ -11,14 +11,14 @@ static const struct {
     {"brokerage.betweenness", "Tussenpositie",
      "Hoe vaak organisaties en banden op de kortste paden tussen andere liggen, met centralisatie."},
     {"brokerage.holes", "Structurele gaten",
-     "Beperking, effectieve grootte, efficiëntie en hiërarchie, en beperking per contact."},
+     "Gebondenheid, effectieve grootte, efficiëntie en hiërarchie, en gebondenheid per contact."},
     {"brokerage.roles", "Bemiddelende rollen",
-     "Coördinatoren, consultants, vertegenwoordigers, poortwachters en liaisons tussen groepen, "
+     "Coördinatoren, buitenstaanders, vertegenwoordigers, poortwachters en tussenpersonen tussen groepen, "
      "vergeleken met wat te verwachten is."},
     {"centrality.degree", "Aantal en gewicht van de banden",
      "Banden van en naar anderen, en hun gewicht, per organisatie en per vorm, met centralisatie."},
-    {"cohesion.components", "Componenten, breekpunten en fragmentatie",
-     "Componenten, breekpunten, bruggen, geïsoleerde organisaties, fragmentatie F en DF."},
+    {"cohesion.components", "Componenten, snijpunten en fragmentatie",
+     "Componenten, snijpunten, bruggen, geïsoleerde organisaties, fragmentatie F en DF."},
     {"cohesion.density", "Dichtheid",
      "Het aandeel van de mogelijke banden dat er is: in het geheel, per vorm, binnen en tussen "
      "groepen, met standaardfouten."},
@@ -26,7 +26,7 @@ static const struct {
      "Het aandeel van de ene groep vormen tegenover de andere, gewoonlijk actie tegenover overleg, "
      "met intervallen."},
     {"composition.forms", "Vormen van samenwerking",
-     "Aantallen, gewichten, paren met een band en samenwerkingsverbanden per vorm, met aandelen en "
+     "Aantallen, gewichten, verbonden paren en samenwerkingsverbanden per vorm, met aandelen en "
      "diversiteit."},
 };
 

@@ -40,12 +40,17 @@ static int32_t choose_decimals(const samen_table *table, int32_t column) {
     return decimals;
 }
 
-samen__shown_column samen__show_column(const samen_table *table, const char *measure,
-                                       int32_t column) {
+static int has_share(const samen_table *table) {
+    return samen_table_find(table, "share") >= 0 || samen_table_find(table, "estimate") >= 0;
+}
+
+samen__shown_column samen__show_column(const samen_table *table, int32_t column) {
     samen__shown_column shown = {.column = column,
                                  .name = samen_table_column_name(table, column),
                                  .type = samen_table_column_type(table, column)};
-    shown.showing = samen__heading_showing(measure, shown.name);
+    shown.showing = samen__heading_showing(shown.name);
+    if (shown.showing == SAMEN__SHOW_BOUND)
+        shown.showing = has_share(table) ? SAMEN__SHOW_SHARE : SAMEN__SHOW_PLAIN;
     shown.has_nulls = samen_table_column_nulls(table, column) > 0;
     if (shown.showing == SAMEN__SHOW_SHARE)
         shown.decimals = PERCENT_DECIMALS;
@@ -72,29 +77,64 @@ static void add_number(samen__text *text, uint32_t language, double value, int32
     samen__add_fixed(text, language, fabs(value), decimals);
 }
 
-static const char *name_of_form(const samen__document *d, const char *key) {
-    static const samen__sentence all = {{"all forms", "alle vormen"}};
-    const char *name = samen__form_name(d, key);
-    return strcmp(key, "all") == 0 ? samen__said(d->language, &all) : name ? name : key;
-}
-
-const char *samen__show_name(const samen__document *d, const char *key) {
+const char *samen__show_name(const samen__document *d, samen__showing showing, const char *key) {
     const samen_network *network = samen_view_network(d->view);
-    int64_t organisation = d->named ? samen_network_find(network, SAMEN_ORGANISATIONS, key) : -1;
-    const char *name = samen_network_name(network, SAMEN_ORGANISATIONS, organisation);
+    int32_t of = showing == SAMEN__SHOW_ORGANISATION  ? SAMEN_ORGANISATIONS
+                 : showing == SAMEN__SHOW_PARTNERSHIP ? SAMEN_PARTNERSHIPS
+                                                      : -1;
+    const char *name = samen_network_name(network, of, samen_network_find(network, of, key));
     return name && strcmp(name, key) != 0 ? name : NULL;
 }
 
-/* What stands for a text of a table. */
-static const char *text_of(const samen__document *d, samen__showing showing, const char *value) {
-    const char *name = NULL;
+static const char *name_of_form(const samen__document *d, const char *key) {
+    static const samen__sentence all = {{"all forms", "alle vormen"}};
+    return strcmp(key, "all") == 0 ? samen__said(d->language, &all) : samen__form_name(d, key);
+}
+
+/* What stands for one word of a table, or NULL where that is the word itself. */
+static const char *words_for(const samen__document *d, samen__showing showing, const char *word) {
     switch (showing) {
-    case SAMEN__SHOW_ORGANISATION: name = samen__show_name(d, value); break;
-    case SAMEN__SHOW_FORM: name = name_of_form(d, value); break;
-    case SAMEN__SHOW_WORD: name = samen__cell_word(d->language, value); break;
-    default: break;
+    case SAMEN__SHOW_FORM: return name_of_form(d, word);
+    case SAMEN__SHOW_WORD: return samen__cell_word(d->language, word);
+    default: return samen__show_name(d, showing, word);
     }
-    return name ? name : value;
+}
+
+/* Several words, parted by commas. */
+static void add_list(const samen__document *d, samen__showing showing, const char *list,
+                     samen__text *text) {
+    samen__text one = samen__text_growing();
+    for (const char *end = list; *end; list = end + 1) {
+        end = list + strcspn(list, ",");
+        one.length = 0;
+        samen__text_add(&one, list, end - list);
+        const char *words = one.length > 0 ? words_for(d, showing, one.bytes) : NULL;
+        if (words)
+            samen__text_add_string(text, words);
+        else
+            samen__text_add(text, list, end - list);
+        samen__text_add_string(text, *end ? ", " : "");
+    }
+    text->failed |= one.failed;
+    samen__text_free(&one);
+}
+
+static int is_of_lists(samen__showing showing) {
+    return showing == SAMEN__SHOW_ORGANISATION || showing == SAMEN__SHOW_PARTNERSHIP ||
+           showing == SAMEN__SHOW_FORM;
+}
+
+static void add_text(const samen__document *d, samen__showing showing, const char *value,
+                     samen__text *text) {
+    const char *words = words_for(d, showing, value);
+    if (words)
+        samen__text_add_string(text, words);
+    else if (showing == SAMEN__SHOW_COLUMN)
+        samen__heading_add(text, d->language, value);
+    else if (is_of_lists(showing))
+        add_list(d, showing, value, text);
+    else
+        samen__text_add_string(text, value);
 }
 
 static void add_date(int32_t day, samen__text *text) {
@@ -121,8 +161,6 @@ void samen__show_cell(const samen__document *d, const samen_table *table, int64_
                                    samen_table_get_bool(table, row, column, 0) ? "yes" : "no"));
         break;
     case SAMEN_COLUMN_DATE: add_date(samen_table_get_date(table, row, column, 0), text); break;
-    default:
-        samen__text_add_string(
-            text, text_of(d, shown->showing, samen_table_get_text(table, row, column, "")));
+    default: add_text(d, shown->showing, samen_table_get_text(table, row, column, ""), text);
     }
 }

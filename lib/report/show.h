@@ -16,18 +16,17 @@ typedef struct samen__shown_column {
     int32_t has_nulls;
 } samen__shown_column;
 
-/* How a column of a table is shown; `measure` is what made the table, or NULL. */
-samen__shown_column samen__show_column(const samen_table *table, const char *measure,
-                                       int32_t column);
+/* How a column of a table is shown. */
+samen__shown_column samen__show_column(const samen_table *table, int32_t column);
 
 /* Numbers stand to the right. */
 int samen__show_is_number(const samen__shown_column *shown);
 
-/* Add a cell that is not null, not yet made harmless; of an organisation its name. */
+/* Add a cell that is not null, not yet made harmless; of an organisation or partnership its name. */
 void samen__show_cell(const samen__document *d, const samen_table *table, int64_t row,
                       const samen__shown_column *shown, samen__text *text);
 
-/* The name of an organisation, or NULL where it only repeats the key. */
-const char *samen__show_name(const samen__document *d, const char *key);
+/* The name of the organisation or partnership of that key; NULL where it only repeats the key, and of anything else. */
+const char *samen__show_name(const samen__document *d, samen__showing showing, const char *key);
 
 #endif

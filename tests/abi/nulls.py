@@ -18,7 +18,7 @@ GOOD = {
     "names": b"action", "columns": b"name", "column": b"id", "options": b"", "count": 1, "weight": 1.0,
     "samen_io_read.path": b"FOLDER/ties.csv", "samen_io_check.path": b"FOLDER/ties.csv",
     "samen_io_write.path": b"FOLDER/FRESH", "samen_table_write.path": b"FOLDER/FRESH.csv",
-    "samen_draw_write.path": b"FOLDER/FRESH.svg",
+    "samen_draw_write.path": b"FOLDER/FRESH.svg", "samen_report_write.path": b"FOLDER/FRESH.html", "format": b"html",
     "samen_builder_set_number.value": 1.0, "samen_builder_set_yes_no.value": 1,
     "samen_builder_set_date.value": b"2020-01-01", "samen_typology_builtin.name": b"frey",
     "samen_measure.name": b"cohesion.density", "samen_describe_options.name": b"view",
@@ -91,6 +91,7 @@ class Stage:
         self.network = library.make("samen_builder_finish", other)
         self.view = library.make("samen_view_make", self.network, b"", None)
         self.table = library.make("samen_network_table", self.network, 0)
+        self.report = library.make("samen_report_new", self.view, b"", None)
 
     @staticmethod
     def pointers(*held):

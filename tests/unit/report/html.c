@@ -107,6 +107,22 @@ TEST(a_doi_becomes_a_link) {
 }
 END
 
+static void link_is(const char *text, const char *expected) {
+    samen__text html = samen__text_growing();
+    samen__html_text_with_links(&html, text);
+    char *bytes = taken(&html), link[128];
+    sprintf(link, "<a href=\"https://doi.org/%s\">%s</a>", expected, expected);
+    ck_assert_msg(strstr(bytes, link) != NULL, "%s is not in %s", link, bytes);
+    samen_free(bytes);
+}
+
+TEST(a_doi_may_have_parentheses) {
+    link_is("Freeman 1979, doi 10.1016/0378-8733(78)90021-7; x", "10.1016/0378-8733(78)90021-7");
+    link_is("Freeman (doi 10.1016/0378-8733(78)90021-7).", "10.1016/0378-8733(78)90021-7");
+    link_is("Freeman (doi 10.2307/3033543)", "10.2307/3033543");
+}
+END
+
 /* ---- JSON within a script -------------------------------------------------------------------------------- */
 
 static void comes_back(const char *text) {
@@ -143,5 +159,6 @@ END
 
 SUITE("HTML", a_hostile_text_stays_text, a_hostile_attribute_stays_one,
       what_cannot_be_seen_is_shown, bytes_that_are_no_text_become_the_replacement_character,
-      a_doi_becomes_a_link, a_string_of_json_cannot_end_its_script_and_gives_back_every_character,
+      a_doi_becomes_a_link, a_doi_may_have_parentheses,
+      a_string_of_json_cannot_end_its_script_and_gives_back_every_character,
       bytes_that_are_no_text_become_the_replacement_character_in_json)

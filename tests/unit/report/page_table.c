@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #define _GNU_SOURCE
 #include "paper.h"
+#include "table/table.h"
 
 #define NB "\xC2\xA0"
 
@@ -94,6 +95,38 @@ TEST(an_organisation_that_is_known_by_key_alone_gets_its_name) {
 }
 END
 
+TEST(partnerships_and_lists_of_keys_get_names_too) {
+    samen__document d;
+    samen_network *network = NULL;
+    OK(samen_io_read(source_path("examples/data/house-of-the-child"), NULL, NULL, &network, error));
+    begin(&d, see(network, ""), SAMEN_LANGUAGE_NL);
+    samen_table *table = NULL;
+    OK(samen__table_new(2, &table, error));
+    static const char *const cells[][4] = {
+        {"house", "left out", "municipality,caw,nobody", "action,ad-hoc"},
+        {"unknown", "left out", "ocmw", "all"}};
+    static const char *const names[] = {"partnership", "name", "leads", "forms"};
+    for (int c = 0; c < 4; c++) {
+        samen__column *column = samen__table_add(table, names[c], SAMEN_COLUMN_TEXT, NULL);
+        for (int row = 0; row < 2; row++)
+            OK(samen__column_add_string(column, cells[row][c], error));
+    }
+    const samen_table *kept = samen__document_keep(&d, "partnerships.csv", table);
+    samen__document_table(&d, kept, "partnership,name,leads,forms", NULL, 0, NULL, NULL);
+    markup m = last_page_of(&d);
+    cell_is(&m, 0, 0, "Huis van het Kind Elderveld (fictional) ");
+    ck_assert_str_eq(nth_inside(&m, element_with(&m, "class", "scroll"), "span", 1)->text, "house");
+    cell_is(
+        &m, 0, 1,
+        "Municipality of Elderveld, families department (fictional), Centre for general welfare "
+        "De Elderbrug (fictional), nobody");
+    cell_is(&m, 0, 2, "actienetwerk, ad hoc");
+    cell_is(&m, 1, 0, "unknown");
+    cell_is(&m, 1, 2, "alle vormen");
+    markup_free(&m);
+}
+END
+
 TEST(rows_are_sorted_and_cut_and_the_heading_says_so) {
     markup m = page_of_table(named_view(), SAMEN_LANGUAGE_EN, "centrality.degree", "",
                              "organisation,degree,partners", "degree", 2);
@@ -140,6 +173,26 @@ TEST(reasons_are_told_of_columns_that_are_shown_only) {
 }
 END
 
+/* Of a share it is a share, of a density it is none. */
+TEST(a_bound_is_shown_as_what_it_bounds) {
+    markup m =
+        page_of_table(see(build("A-B:action B-C C-D A-D"), ""), SAMEN_LANGUAGE_EN,
+                      "composition.contrast", "draws=0", "basis,estimate,wilson_lower", NULL, 0);
+    ck_assert_ptr_nonnull(strstr(cell_of(&m, 0, 2)->text, "%"));
+    markup_free(&m);
+    m = page_of_table(see(build("A-B:action B-C C-D A-D"), ""), SAMEN_LANGUAGE_EN,
+                      "composition.contrast", "", "basis,estimate,lower,std_error", NULL, 0);
+    ck_assert_ptr_nonnull(strstr(cell_of(&m, 0, 2)->text, "%"));
+    ck_assert_ptr_nonnull(strstr(cell_of(&m, 0, 3)->text, "%"));
+    markup_free(&m);
+    m = page_of_table(see(build("A-B:action B-C C-D A-D"), ""), SAMEN_LANGUAGE_EN,
+                      "cohesion.density", "", "form,density,lower,std_error", NULL, 0);
+    ck_assert_ptr_null(strstr(cell_of(&m, 0, 2)->text, "%"));
+    ck_assert_ptr_null(strstr(cell_of(&m, 0, 3)->text, "%"));
+    markup_free(&m);
+}
+END
+
 /* Oracle: 12,345,678.9 and its like, by hand. */
 TEST(numbers_have_the_decimals_that_their_column_needs) {
     samen_view *view = see(build("A-B*12345678.5 C-D*0.25"), "");
@@ -180,7 +233,7 @@ END
 TEST(yes_and_no_and_roles_are_words_of_the_language) {
     markup m = page_of_table(see(build("A-B B-C"), ""), SAMEN_LANGUAGE_NL, "cohesion.components",
                              "", "organisation,cutpoint", NULL, 0);
-    cell_is(&m, -1, 1, "Breekpunt");
+    cell_is(&m, -1, 1, "Snijpunt");
     cell_is(&m, 0, 1, "nee");
     cell_is(&m, 1, 1, "ja");
     markup_free(&m);
@@ -200,8 +253,9 @@ SUITE("tables of pages", a_table_has_human_headings_and_its_line_as_caption,
       forms_and_shares_are_shown_in_the_language_of_the_report, what_is_about_all_forms_stands_out,
       an_organisation_has_name_and_key_in_one_cell,
       an_organisation_that_is_known_by_key_alone_gets_its_name,
-      rows_are_sorted_and_cut_and_the_heading_says_so,
+      partnerships_and_lists_of_keys_get_names_too, rows_are_sorted_and_cut_and_the_heading_says_so,
       an_undefined_cell_is_a_dash_and_the_reason_stands_below,
       several_reasons_stand_behind_each_other, reasons_are_told_of_columns_that_are_shown_only,
-      numbers_have_the_decimals_that_their_column_needs, a_number_too_small_to_be_seen_is_no_zero,
-      a_negative_number_has_a_minus_sign, yes_and_no_and_roles_are_words_of_the_language)
+      a_bound_is_shown_as_what_it_bounds, numbers_have_the_decimals_that_their_column_needs,
+      a_number_too_small_to_be_seen_is_no_zero, a_negative_number_has_a_minus_sign,
+      yes_and_no_and_roles_are_words_of_the_language)
