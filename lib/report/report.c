@@ -128,7 +128,7 @@ static void write_document(samen__document *d, const report_options *options,
 /* What went wrong in a call of ours is told as of the public call, where options are the second argument. */
 static samen_status fail_as_ours(const samen_error *inner, samen_error *err) {
     samen_status status = samen__fail_as(err, inner);
-    if (err && err->argument > 0)
+    if (err && (err->argument > 0 || status == SAMEN_ERR_UNKNOWN))
         err->argument = 2;
     return status;
 }

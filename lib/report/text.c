@@ -5,6 +5,7 @@
 
 #include "core/utf8.h"
 #include "report/shown.h"
+#include "table/format.h"
 
 enum { WIDTH = 100, INDENT = 2, TERM_INDENT = 4, TERM_GAP = 2 };
 
@@ -78,16 +79,17 @@ static samen_status add_table(const samen__document *d, const samen__block *bloc
                               samen_error *err) {
     const samen_table_options plain = {.struct_size = sizeof plain, .plain = 1};
     samen_table *table = NULL;
-    char *lines = NULL;
+    samen__text lines = samen__text_growing();
     samen_status status = samen__block_table(d, block, &table, err);
     if (status == SAMEN_OK)
-        status = samen_table_format(table, &plain, &lines, NULL, err);
-    if (status == SAMEN_OK) {
-        if (block->text)
-            add_behind(out, "  ", block->text, ":\n");
-        add_indented(out, lines);
-    }
-    samen__delete(lines);
+        status = samen__table_format_text(
+            table, &plain, d->language == SAMEN_LANGUAGE_NL ? ',' : '.', &lines, err);
+    if (status == SAMEN_OK && block->text)
+        add_behind(out, "  ", block->text, ":\n");
+    if (status == SAMEN_OK && lines.bytes)
+        add_indented(out, lines.bytes);
+    out->failed |= lines.failed;
+    samen__text_free(&lines);
     samen_table_free(table);
     return status;
 }
@@ -130,7 +132,7 @@ static samen_status add_part(const samen__document *d, const samen__part *part, 
     const samen__block *before = NULL;
     if (!is_written_part(d, part))
         return SAMEN_OK;
-    samen__text_add_byte(out, '\n');
+    samen__text_add_repeated(out, '\n', out->length > 0);
     add_behind(out, "", part->heading, "\n");
     for (int64_t i = part->first; status == SAMEN_OK && i < part->first + part->count; i++) {
         if (!is_written(&d->block[i]))

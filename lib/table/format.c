@@ -115,7 +115,7 @@ samen_status samen_table_format(const samen_table *table, const samen_table_opti
     case SAMEN_FORMAT_MARKDOWN:
         status = samen__table_format_markdown(table, &options, &text, err);
         break;
-    default: status = samen__table_format_text(table, &options, &text, err); break;
+    default: status = samen__table_format_text(table, &options, '.', &text, err); break;
     }
     samen__arithmetic_end(&host);
     if (status == SAMEN_OK)

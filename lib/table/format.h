@@ -6,8 +6,9 @@
 #include "core/text.h"
 #include "table/table.h"
 
+/* `point` stands before decimals. */
 samen_status samen__table_format_text(const samen_table *table, const samen_table_options *options,
-                                      samen__text *out, samen_error *err);
+                                      char point, samen__text *out, samen_error *err);
 void samen__table_format_csv(const samen_table *table, const samen_table_options *options,
                              samen__text *out);
 void samen__table_format_json(const samen_table *table, samen__text *out);

@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Aligned columns for a terminal, notes below. */
+#include <string.h>
+
 #include "core/memory.h"
 #include "core/utf8.h"
 #include "table/format.h"
@@ -8,6 +10,7 @@
 typedef struct layout {
     int32_t *decimals;
     int64_t *width;
+    char point;
 } layout;
 
 /* The cell as text into `cell`, row -1 being the header; returns its width. */
@@ -18,6 +21,11 @@ static int64_t make_cell(const samen_table *table, int64_t row, int32_t column, 
         samen__text_format(cell, "%s", table->column[column].name);
     else
         samen__table_show_cell(table, row, column, l->decimals[column], cell);
+    char *point = row >= 0 && samen__table_is_numeric(table, column) && cell->length > 0
+                      ? strchr(cell->bytes, '.')
+                      : NULL;
+    if (point)
+        *point = l->point;
     return samen__utf8_width(cell->bytes, cell->length);
 }
 
@@ -53,9 +61,10 @@ static void add_lines(const samen_table *table, const layout *l, samen__text *ou
 }
 
 samen_status samen__table_format_text(const samen_table *table, const samen_table_options *options,
-                                      samen__text *out, samen_error *err) {
+                                      char point, samen__text *out, samen_error *err) {
     layout l = {.decimals = samen__table_decimals(table, options, err),
-                .width = samen__new(table->columns, sizeof *l.width, err)};
+                .width = samen__new(table->columns, sizeof *l.width, err),
+                .point = point};
     samen_status status = l.decimals && l.width ? SAMEN_OK : SAMEN_ERR_MEMORY;
     if (status == SAMEN_OK)
         add_lines(table, &l, out);

@@ -21,8 +21,9 @@ typedef struct stage {
     samen_network *network;
     samen_view *view; /* directed, its pairs and rows not made yet */
     samen_table *table;
-    char *folder;        /* a data set with everything in it */
-    const char *measure; /* for the calls by name */
+    samen_report *report; /* for the calls that write one out */
+    char *folder;         /* a data set with everything in it */
+    const char *measure;  /* for the calls by name */
     const char *options;
 } stage;
 
@@ -342,6 +343,27 @@ static samen_status call_draw(stage *s, void **made, samen_error *err) {
     return samen_draw(s->view, s->measure, s->options, &one_thread, (char **)made, NULL, err);
 }
 
+static samen_status call_report_describe_options(stage *s, void **made, samen_error *err) {
+    (void)s;
+    return samen_report_describe_options((samen_table **)made, err);
+}
+
+static samen_status call_report_new(stage *s, void **made, samen_error *err) {
+    return samen_report_new(s->view, s->options, &one_thread, (samen_report **)made, err);
+}
+
+/* The format is where the name of a measure is otherwise. */
+static samen_status call_report_format(stage *s, void **made, samen_error *err) {
+    return samen_report_format(s->report, s->measure, &one_thread, (char **)made, NULL, err);
+}
+
+static samen_status call_report_write(stage *s, void **made, samen_error *err) {
+    char path[4096];
+    snprintf(path, sizeof path, "%s/report", s->folder);
+    (void)made;
+    return samen_report_write(s->report, "text", &one_thread, path, 1, err);
+}
+
 static void drop_table(void *made) {
     samen_table_free(made);
 }
@@ -360,6 +382,10 @@ static void drop_network(void *made) {
 
 static void drop_view(void *made) {
     samen_view_free(made);
+}
+
+static void drop_report(void *made) {
+    samen_report_free(made);
 }
 
 /* Fail the first, second, ... allocation of the call until it succeeds. Returns how many there were. */
@@ -434,6 +460,7 @@ static const struct {
     {"samen_draw_describe", call_draw_describe, drop_table, 10, NULL},
     {"samen_draw_describe_options", call_draw_describe_options, drop_table, 10, NULL},
     {"samen_draw_write", call_draw_write, free, 50, ""},
+    {"samen_report_describe_options", call_report_describe_options, drop_table, 10, NULL},
     {"samen_table_sort", call_sort, drop_table, 10, NULL},
     {"samen_table_select", call_select, drop_table, 5, NULL},
     {"samen_table_format", call_text, free, 3, NULL},
@@ -576,6 +603,37 @@ TEST(every_picture_survives_every_failed_allocation) {
 }
 END
 
+/* Of a network of a few ties, since a report has a thousand draws of every interval. */
+TEST(every_report_survives_every_failed_allocation) {
+    static const char *const ways[][2] = {
+        {"group=sector; language=nl; title=T", "forms=action,consultation; to=2022-01-01"},
+        {"organisation=a", "forms=action"},
+#if SAMEN_OOM_FULL
+        {"", "direction=either"},
+        {"tables=all", "partnerships=count"},
+#endif
+    };
+    stage s = prepare();
+    for (size_t i = 0; i < sizeof ways / sizeof ways[0]; i++) {
+        s.options = ways[i][0];
+        ck_assert_int_ge(sweep(&s, "samen_report_new", call_report_new, drop_report, ways[i][1]),
+                         5);
+        OK(samen_view_make(s.network, ways[i][1], NULL, &s.view, error));
+        OK(samen_report_new(s.view, s.options, &one_thread, &s.report, error));
+        s.measure = "html";
+        ck_assert_int_ge(sweep(&s, "samen_report_format", call_report_format, samen_free, NULL), 3);
+        s.measure = "text";
+        ck_assert_int_ge(sweep(&s, "samen_report_format", call_report_format, samen_free, NULL), 3);
+        ck_assert_int_ge(sweep(&s, "samen_report_write", call_report_write, free, NULL), 3);
+        samen_report_free(s.report);
+        samen_view_free(s.view);
+        s.report = NULL;
+        s.view = NULL;
+    }
+    clear(&s);
+}
+END
+
 /* With two threads the order of allocations is not fixed: whichever fails, nothing may leak. */
 TEST(threads_survive_it_too) {
     stage s = prepare();
@@ -674,6 +732,17 @@ static void call_quiet_handles(const stage *s, samen_view *view) {
     QUIET(samen_builder_free, NULL);
 }
 
+static void call_quiet_reports(samen_view *view) {
+    samen_report *report = NULL;
+    OK(samen_report_new(view, "", &one_thread, &report, error));
+    QUIET(samen_report_retain, report);
+    QUIET(samen_report_free, report);
+    QUIET(samen_report_tables, report);
+    QUIET(samen_report_table, report, 0);
+    QUIET(samen_report_table_file, report, 0);
+    samen_report_free(report);
+}
+
 static void call_quiet_tables(samen_table *table) {
     int32_t from = samen_table_find(table, "from"), weight = samen_table_find(table, "weight");
     QUIET(samen_table_retain, table);
@@ -720,8 +789,18 @@ static int is_known(const char *name) {
         if (strcmp(quiet[i], name) == 0)
             return 1;
     }
-    return strcmp(name, "samen_measure") == 0 || /* with every table of every measure */
-           strcmp(name, "samen_draw") == 0;      /* in every kind */
+    static const char *const others[] = {
+        "samen_measure",       /* with every table of every measure */
+        "samen_draw",          /* in every kind */
+        "samen_report_new",    /* of several views */
+        "samen_report_format", /* in every format */
+        "samen_report_write",
+    };
+    for (size_t i = 0; i < sizeof others / sizeof others[0]; i++) {
+        if (strcmp(others[i], name) == 0)
+            return 1;
+    }
+    return 0;
 }
 
 /* The list of what the library exports is itself held against the library (tests/abi). */
@@ -731,6 +810,7 @@ TEST(every_public_function_is_swept_or_allocates_nothing) {
     OK(samen_view_make(s.network, "", NULL, &view, error));
     call_quiet_handles(&s, view);
     call_quiet_tables(s.table);
+    call_quiet_reports(view);
     FILE *exports = fopen(source_path("lib/samen.map"), "r");
     ck_assert_ptr_nonnull(exports);
     char line[160], name[128];
@@ -751,5 +831,6 @@ END
 SUITE("out of memory", allocations_of_igraph_and_zlib_fail_too,
       every_call_survives_every_failed_allocation, every_measure_survives_every_failed_allocation,
       less_common_options_survive_it_too, choosing_sources_survives_it_too,
-      every_picture_survives_every_failed_allocation, threads_survive_it_too,
-      a_stream_goes_on_after_a_failure, every_public_function_is_swept_or_allocates_nothing)
+      every_picture_survives_every_failed_allocation, every_report_survives_every_failed_allocation,
+      threads_survive_it_too, a_stream_goes_on_after_a_failure,
+      every_public_function_is_swept_or_allocates_nothing)

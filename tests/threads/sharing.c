@@ -117,5 +117,51 @@ TEST(eight_threads_read_one_data_set) {
 }
 END
 
+/* A view that all make reports of, and a report of it that all write out. */
+typedef struct writer {
+    const samen_view *view;
+    samen_report *report;
+    char *made, *page; /* a report of its own as text, and the shared one as a page */
+    int failed;
+} writer;
+
+static void *write_report(void *argument) {
+    writer *w = argument;
+    const samen_run run = {.struct_size = sizeof run, .threads = 2};
+    samen_report *own = NULL;
+    w->failed = samen_report_new(w->view, "group=group", &run, &own, NULL) != SAMEN_OK ||
+                samen_report_format(own, "text", &run, &w->made, NULL, NULL) != SAMEN_OK ||
+                samen_report_format(w->report, "html", &run, &w->page, NULL, NULL) != SAMEN_OK;
+    samen_report_free(own);
+    samen_report_free(w->report);
+    return NULL;
+}
+
+TEST(eight_threads_share_a_view_and_its_report) {
+    samen_view *view = see(sample(1), "");
+    samen_report *report = NULL;
+    OK(samen_report_new(view, "language=nl", NULL, &report, error));
+    writer writers[THREADS];
+    pthread_t threads[THREADS];
+    for (int i = 0; i < THREADS; i++) {
+        writers[i] = (writer){.view = view, .report = samen_report_retain(report)};
+        ck_assert_int_eq(pthread_create(&threads[i], NULL, write_report, &writers[i]), 0);
+    }
+    samen_report_free(report);
+    for (int i = 0; i < THREADS; i++)
+        pthread_join(threads[i], NULL);
+    for (int i = 0; i < THREADS; i++) {
+        ck_assert_int_eq(writers[i].failed, 0);
+        ck_assert_str_eq(writers[i].made, writers[0].made);
+        ck_assert_str_eq(writers[i].page, writers[0].page);
+    }
+    for (int i = 0; i < THREADS; i++) {
+        samen_free(writers[i].made);
+        samen_free(writers[i].page);
+    }
+    samen_view_free(view);
+}
+END
+
 SUITE("threads", eight_threads_share_an_undirected_view, eight_threads_share_a_directed_view,
-      eight_threads_read_one_data_set)
+      eight_threads_share_a_view_and_its_report, eight_threads_read_one_data_set)

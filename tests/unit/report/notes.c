@@ -4,21 +4,8 @@
 
 #include <ftw.h>
 
+#include "../tool/program.h"
 #include "reading.h"
-
-/* A file whole, to be freed. */
-static char *read_whole(const char *path) {
-    char *text = NULL;
-    size_t length = 0, got;
-    char buffer[4096];
-    FILE *file = fopen(path, "r"), *out = open_memstream(&text, &length);
-    ck_assert_msg(file != NULL, "cannot read %s", path);
-    while ((got = fread(buffer, 1, sizeof buffer, file)) > 0)
-        fwrite(buffer, 1, got, out);
-    fclose(file);
-    fclose(out);
-    return text;
-}
 
 static int found;
 
@@ -63,7 +50,7 @@ static int visit(const char *path, const struct stat *about, int kind, struct FT
     size_t length = strlen(path);
     if (kind != FTW_F || (strcmp(path + length - 2, ".c") && strcmp(path + length - 2, ".h")))
         return 0;
-    char *text = read_whole(path);
+    char *text = whole_file(path);
     check_calls(text, path);
     if (length > 13 && strcmp(path + length - 13, "/view/notes.c") == 0)
         check_kinds(text, path);
