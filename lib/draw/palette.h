@@ -23,8 +23,11 @@ enum {
 uint32_t samen__form_colour(int32_t form);
 int32_t samen__form_pattern(int32_t form);
 
-/* Lengths of dash, gap, dash, ... in widths of the line; NULL and 0 for an unbroken line. */
+/* Lengths of dash, gap, dash, ...; NULL and 0 for an unbroken line. Their unit is longer for wider lines, but not in
+ * proportion: SAMEN__DASH_LEAST and SAMEN__DASH_GROWTH for each millimetre of width. */
 const double *samen__pattern(int32_t pattern, int32_t *lengths);
+#define SAMEN__DASH_LEAST  0.16
+#define SAMEN__DASH_GROWTH 0.5
 
 /* The fill of marks of a group, 0 to SAMEN__COLOURS - 1; they have an outline of ink. */
 uint32_t samen__group_colour(int32_t group);

@@ -10,9 +10,6 @@
 
 enum { PLACES = 2, PLACES_UNIT = 100 };
 
-#define DASH_LEAST  0.16
-#define DASH_GROWTH 0.5
-
 static const char *entity_of(char byte) {
     switch (byte) {
     case '&': return "&amp;";
@@ -89,7 +86,7 @@ static void add_colour(samen__text *text, const char *name, uint32_t colour) {
 static void add_dashes(samen__text *text, int32_t pattern, double width) {
     int32_t lengths;
     const double *length = samen__pattern(pattern, &lengths);
-    double unit = DASH_LEAST + DASH_GROWTH * width;
+    double unit = SAMEN__DASH_LEAST + SAMEN__DASH_GROWTH * width;
     if (!length)
         return;
     samen__text_add_string(text, " stroke-dasharray=\"");

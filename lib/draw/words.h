@@ -48,6 +48,9 @@ void samen__add_count(samen__text *text, uint32_t language, int64_t count);
 /* A number for people: at most three digits that count, the point or comma of the language. */
 void samen__add_amount(samen__text *text, uint32_t language, double amount);
 
+/* With so many decimals: 1,234.50 or 1.234,50. */
+void samen__add_fixed(samen__text *text, uint32_t language, double amount, int32_t decimals);
+
 /* "1 organisation", "25 organisations". */
 void samen__add_counted(samen__text *text, uint32_t language, int64_t count, samen__word one,
                         samen__word many);

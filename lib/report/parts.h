@@ -24,6 +24,9 @@ void samen__part_cutpoints(samen__document *d);
 void samen__part_partnerships(samen__document *d);
 void samen__part_minding(samen__document *d);
 
+/* Of the results that are there: it comes last. */
+void samen__part_methods(samen__document *d);
+
 /* ---- What several of them need --------------------------------------------------------------------------- */
 
 /* The name of a form of the view's typology in the language of the document. */

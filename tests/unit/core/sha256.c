@@ -34,6 +34,26 @@ TEST(the_hash_has_the_published_values) {
 }
 END
 
+/* Oracle: sha256sum of as many letters a. The length does or does not fit into the block of the last ones. */
+TEST(every_length_of_the_last_block_is_right) {
+    static const struct {
+        int64_t length;
+        const char *hash;
+    } cases[] = {
+        {55, "9f4390f8d30c2dd92ec9f095b65e2b9ae9b0a925a5258e241c9f1e910f734318"},
+        {56, "b35439a4ac6f0948b6d6f9e3c6af0f5f590ce20f1bde7090ef7970686ec6738a"},
+        {63, "7d3e74a05d7db15bce4ad9ec0658ea98e3f06eeecf16b4c6fff2da457ddc2f34"},
+        {64, "ffe054fe7ae0cb6dc65c3af9b61d5209f439851db43d0ba5997337df154668eb"},
+        {119, "31eba51c313a5c08226adf18d4a359cfdfd8d2e816b13f4af952f7ea6584dcfb"},
+        {120, "2f3d335432c70b580af0e8e1b3674a7c020d683aa5f73aaaedfdc55af904c21c"},
+    };
+    char letters[120];
+    memset(letters, 'a', sizeof letters);
+    for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++)
+        ck_assert_str_eq(hash_of(letters, cases[i].length), cases[i].hash);
+}
+END
+
 /* Oracle: the hash of the same bytes in one piece; lengths around the 56 and 64 bytes at which a block is full. */
 TEST(bytes_can_come_in_any_pieces) {
     char bytes[200], whole[2 * SAMEN__SHA256_BYTES + 1];
@@ -73,5 +93,5 @@ TEST(keyed_it_has_the_published_values) {
 }
 END
 
-SUITE("core/sha256", the_hash_has_the_published_values, bytes_can_come_in_any_pieces,
-      keyed_it_has_the_published_values)
+SUITE("core/sha256", the_hash_has_the_published_values, every_length_of_the_last_block_is_right,
+      bytes_can_come_in_any_pieces, keyed_it_has_the_published_values)

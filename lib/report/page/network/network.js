@@ -1,0 +1,107 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The live network, put together: controls and stage in front of the still picture, which stays for print and for
+// browsers that cannot.
+
+/** Buttons on the stage, each with a sign drawn in a square of 16. */
+const makeButtons = (graph, live, stage) => {
+    const button = (word, path, click) => make("button", { type: "button", title: graph.say(word),
+                                                           "aria-label": graph.say(word), click },
+        makeSvg("svg", { width: 16, height: 16, viewBox: "0 0 16 16", "aria-hidden": "true" },
+            makeSvg("path", { d: path, fill: "none", stroke: "currentColor", "stroke-width": 1.6 })));
+    const screen = () => document.fullscreenElement ? document.exitFullscreen() : live.requestFullscreen();
+    return make("div", { class: "buttons" },
+        button("closer", "M8 2.5v11M2.5 8h11", () => stage.zoom(1.25)),
+        button("farther", "M2.5 8h11", () => stage.zoom(0.8)),
+        button("whole", "M2.5 3.5h11v9h-11zM5 8h6M8 5.5v5", () => stage.whole()),
+        document.fullscreenEnabled
+            ? button("screen", "M2.5 6V2.5H6M10 2.5h3.5V6M13.5 10v3.5H10M6 13.5H2.5V10", screen) : null);
+};
+
+/** The wheel scrolls the page until the stage has the focus, so that nobody is caught on it by passing. */
+const guardWheel = field => field.addEventListener("wheel", event => {
+    if (!field.contains(document.activeElement) && !event.ctrlKey)
+        event.stopPropagation();
+}, { capture: true, passive: true });
+
+const openNetwork = (figure, graph) => {
+    const state = { hidden: new Set(), chosen: -1, pointed: -1 };
+    const ground = make("div", { class: "ground" });
+    const field = make("div", { class: "field", tabindex: 0, role: "application", "aria-label": graph.say("picture"),
+                                "aria-describedby": "network-description" }, ground);
+    const { card, put } = makeCard(graph);
+    const partners = makePartners(graph, choose);
+    const panel = make("div", { class: "panel" },
+        makeSearch(graph, choose, () => choose(-1)), partners.place,
+        makeFilters(graph, hidden => {
+            state.hidden = hidden;
+            stage.show(hidden);
+            partners.show(state.chosen, hidden);
+            redraw();
+        }), makeKey(graph));
+    const live = make("div", { class: "live" },
+        make("div", { class: "scene" }, field, card), panel,
+        make("p", { class: "hint" }, graph.say("hint")),
+        make("p", { id: "network-description", class: "unseen" }, graph.data.description), partners.said);
+
+    let waiting = false, overlay = null, stage = null;
+    function redraw() {
+        if (waiting || !stage)
+            return;
+        waiting = true;
+        requestAnimationFrame(() => {
+            waiting = false;
+            const view = stage.view();
+            overlay.draw(view, state);
+            put(state.pointed, view, field.clientWidth, field.clientHeight);
+        });
+    }
+
+    function choose(v) {
+        state.chosen = v;
+        state.pointed = -1;
+        field.classList.toggle("pale", v >= 0);
+        partners.show(v, state.hidden);
+        if (v >= 0)
+            bringIntoSight(v);
+        redraw();
+    }
+
+    function bringIntoSight(v) {
+        const view = stage.view(), x = view.x + view.zoom * graph.x[v], y = view.y + view.zoom * graph.y[v];
+        if (x < 30 || y < 30 || x > field.clientWidth - 30 || y > field.clientHeight - 30)
+            stage.centre(v);
+    }
+
+    figure.prepend(live);
+    figure.classList.add("is-live");
+    const listener = {
+        pointed: v => {
+            state.pointed = v;
+            field.classList.toggle("pointing", v >= 0);
+            redraw();
+        },
+        chosen: choose,
+        changed: redraw,
+    };
+    try {
+        stage = (graph.data.large ? openLargeStage : openSmallStage)(ground, graph, listener);
+    } catch (error) {
+        live.replaceWith(make("p", { class: "hint" }, graph.say("unable")));
+        figure.classList.remove("is-live");
+        figure.dataset.ready = "no";
+        console.warn(error);
+        return;
+    }
+    overlay = makeOverlay(graph, field);
+    live.querySelector(".scene").append(makeButtons(graph, live, stage));
+    addKeys(field, graph, state, stage, choose);
+    guardWheel(field);
+    field.addEventListener("pointerdown", () => field.focus({ preventScroll: true }));
+    new ResizeObserver(redraw).observe(field);
+    redraw();
+    requestAnimationFrame(() => requestAnimationFrame(() => { figure.dataset.ready = "yes"; }));
+};
+
+const networkData = document.getElementById("network-data");
+if (networkData)
+    openNetwork(document.getElementById("network"), new Graph(JSON.parse(networkData.textContent)));

@@ -1,0 +1,118 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// A stage of up to some thousand organisations and ties, drawn by cytoscape.js.
+
+const SMALL_UNIT = 0.1;  // of its own coordinates in one of ours, so that all is in sight at a zoom of about 1
+const SMALL_ROOM = 10;   // pixels around the whole
+const SMALL_CLOSEST = 12; // times the whole
+
+/** cytoscape makes heads of max(29, (13.37 * width) ** 0.9) units times the scale, and its triangle takes 0.3 of that. */
+const smallArrowScale = (graph, width) =>
+    arrowLength(width) * SMALL_UNIT / (0.3 * Math.max(29, (13.37 * width * SMALL_UNIT) ** 0.9));
+
+const smallElements = graph => {
+    const place = v => ({ x: graph.x[v] * SMALL_UNIT, y: graph.y[v] * SMALL_UNIT });
+    const elements = [];
+    for (let v = 0; v < graph.count; v++)
+        elements.push({ group: "nodes", data: { id: `o${v}` }, position: place(v) });
+    for (let t = 0; t < graph.ties; t++)
+        elements.push({ group: "edges", data: { id: `t${t}`, source: `o${graph.low[t]}`, target: `o${graph.high[t]}` } });
+    return elements;
+};
+
+const smallStyle = graph => {
+    const number = element => Number(element.id().slice(1));
+    const byMark = how => element => how(graph.mark(number(element)), number(element));
+    const byTie = how => element => how(number(element));
+    const across = byMark((mark, v) => 2 * reachOf(mark) * graph.radius[v] * SMALL_UNIT);
+    return [{
+        selector: "node",
+        style: {
+            "shape": byMark(mark => mark.outline.length ? "polygon" : "ellipse"),
+            "shape-polygon-points": byMark(mark => mark.outline.length
+                ? mark.outline.map(place => place / (100 * reachOf(mark))).join(" ") : "-1 -1 1 -1 1 1"),
+            "width": across,
+            "height": across,
+            "background-color": byMark((mark, v) => graph.silent[v] ? "#fff" : mark.colour),
+            "border-color": byMark((mark, v) => graph.silent[v] ? "#1f2933" : mark.line),
+            "border-width": byMark((_, v) => 0.13 * graph.radius[v] * SMALL_UNIT),
+            "overlay-opacity": 0,
+        },
+    }, {
+        selector: "edge",
+        style: {
+            "curve-style": "straight",
+            "source-endpoint": "data(start)",
+            "target-endpoint": "data(end)",
+            "width": byTie(t => graph.width[t] * SMALL_UNIT),
+            "line-color": byTie(t => graph.data.forms[graph.form[t]].colour),
+            "line-style": byTie(t => graph.data.forms[graph.form[t]].dash.length ? "dashed" : "solid"),
+            "line-dash-pattern": byTie(t => graph.dashes(graph.form[t], graph.width[t])
+                .map(length => length * SMALL_UNIT)),
+            "target-arrow-shape": byTie(t => headAtHigh(graph, t) ? "triangle" : "none"),
+            "source-arrow-shape": byTie(t => headAtLow(graph, t) ? "triangle" : "none"),
+            "target-arrow-color": byTie(t => graph.data.forms[graph.form[t]].colour),
+            "source-arrow-color": byTie(t => graph.data.forms[graph.form[t]].colour),
+            "arrow-scale": byTie(t => smallArrowScale(graph, graph.width[t])),
+            "opacity": graph.data.ties.opacity,
+            "overlay-opacity": 0,
+            "events": "no",
+        },
+    }, {
+        selector: ".hidden",
+        style: { display: "none" },
+    }];
+};
+
+const openSmallStage = (container, graph, listener) => {
+    const place = v => ({ x: graph.x[v] * SMALL_UNIT, y: graph.y[v] * SMALL_UNIT });
+
+    /** Ends of a line, from the middles of its marks; marks that touch have a line without length. */
+    const endsOf = t => {
+        const line = lineOf(graph, t, place, SMALL_UNIT), a = place(graph.low[t]), b = place(graph.high[t]);
+        return line ? { start: `${line.x1 - a.x}px ${line.y1 - a.y}px`, end: `${line.x2 - b.x}px ${line.y2 - b.y}px` }
+                    : { start: "0px 0px", end: `${a.x - b.x}px ${a.y - b.y}px` };
+    };
+    const elements = smallElements(graph);
+    for (let t = 0; t < graph.ties; t++)
+        Object.assign(elements[graph.count + t].data, endsOf(t));
+    // cytoscape adds a style element to the page, which its policy does not allow, unless an element has this id; what
+    // it would say, position: relative, is in our own styles.
+    container.id = "__________cytoscape_stylesheet";
+    const cy = cytoscape({
+        container, elements, style: smallStyle(graph), layout: { name: "preset" },
+        autounselectify: true, boxSelectionEnabled: false, selectionType: "single",
+    });
+    const box = graph.data.box.map(length => length * SMALL_UNIT);
+    const organisation = element => Number(element.id().slice(1));
+
+    const whole = () => {
+        const [x, y, width, height] = box;
+        const zoom = Math.min((cy.width() - 2 * SMALL_ROOM) / width, (cy.height() - 2 * SMALL_ROOM) / height);
+        cy.minZoom(zoom / 2).maxZoom(zoom * SMALL_CLOSEST);
+        cy.viewport({ zoom, pan: { x: cy.width() / 2 - zoom * (x + width / 2), y: cy.height() / 2 - zoom * (y + height / 2) } });
+    };
+    cy.on("mouseover", "node", event => listener.pointed(organisation(event.target)));
+    cy.on("mouseout", "node", () => listener.pointed(-1));
+    cy.on("tap", event => listener.chosen(event.target === cy ? -1 : organisation(event.target)));
+    cy.on("position", "node", event => {
+        const v = organisation(event.target), { x, y } = event.target.position();
+        graph.x[v] = x / SMALL_UNIT;
+        graph.y[v] = y / SMALL_UNIT;
+        for (const t of graph.tiesOf(v))
+            cy.getElementById(`t${t}`).data(endsOf(t));
+        listener.changed();
+    });
+    cy.on("pan zoom resize", listener.changed);
+    whole();
+    return {
+        whole,
+        view: () => ({ x: cy.pan().x, y: cy.pan().y, zoom: cy.zoom() * SMALL_UNIT, size: cy.zoom() * SMALL_UNIT }),
+        show: hidden => cy.batch(() => {
+            for (let t = 0; t < graph.ties; t++)
+                cy.getElementById(`t${t}`).toggleClass("hidden", hidden.has(graph.form[t]));
+        }),
+        zoom: factor => cy.zoom({ level: cy.zoom() * factor,
+                                  renderedPosition: { x: cy.width() / 2, y: cy.height() / 2 } }),
+        centre: v => cy.center(cy.getElementById(`o${v}`)),
+    };
+};
