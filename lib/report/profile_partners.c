@@ -201,7 +201,7 @@ static const samen_table *make_partners(const samen__profiled *p) {
 /* The organisation and its partners, and all ties among them. */
 static void draw(const samen__profiled *p) {
     static const samen__sentence above = {{"You and your partners, with the ties among them",
-                                           "Jullie en jullie partners, met de banden onder hen"}};
+                                           "Jullie en jullie partners, met de banden tussen hen"}};
     samen__document *d = p->d;
     samen_view *around = NULL;
     samen__text options = {.raw = 1};
