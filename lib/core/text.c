@@ -175,29 +175,6 @@ void samen__text_format(samen__text *text, const char *format, ...) {
     va_end(arguments);
 }
 
-void samen__text_add_json(samen__text *text, const char *bytes, int64_t length) {
-    static const char hex[] = "0123456789abcdef";
-    samen__text_add_byte(text, '"');
-    int64_t from = 0;
-    for (int64_t i = 0; i < length; i++) {
-        unsigned char c = (unsigned char)bytes[i];
-        if (c >= 0x20 && c != '"' && c != '\\' && c != '<' && c != 0x7F)
-            continue;
-        samen__text_add(text, bytes + from, i - from);
-        if (c == '"' || c == '\\') {
-            samen__text_add_byte(text, '\\');
-            samen__text_add_byte(text, (char)c);
-        } else {
-            samen__text_add_string(text, "\\u00");
-            samen__text_add_byte(text, hex[c >> 4]);
-            samen__text_add_byte(text, hex[c & 15]);
-        }
-        from = i + 1;
-    }
-    samen__text_add(text, bytes + from, length - from);
-    samen__text_add_byte(text, '"');
-}
-
 const char *samen__plural(int64_t count, const char *one, const char *many) {
     return count == 1 ? one : many;
 }

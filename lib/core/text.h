@@ -34,9 +34,6 @@ void samen__text_add_number(samen__text *text, double value);
  * `most` characters, then an ellipsis; 0 is no limit. */
 void samen__text_add_visible(samen__text *text, const char *bytes, int64_t length, int64_t most);
 
-/* A string of JSON, in its quotes. A < is escaped too, so that JSON can stand inside a script element of a page. */
-void samen__text_add_json(samen__text *text, const char *bytes, int64_t length);
-
 /* A small printf: %s %.*s %c %d %u %ld %lu %zu %g %%. %g is the shortest decimal of a double. What %s
  * prints is shown as samen__text_add_visible shows it, unless the text is raw. No width or flags. */
 void samen__text_vformat(samen__text *text, const char *format, va_list arguments);

@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "draw/sociogram.h"
+#include "report/html.h"
 
 #define SAMEN__GRAPH_UNITS 100.0 /* in a millimetre */
 
@@ -26,7 +27,7 @@ static inline void samen__json_name(samen__text *json, const char *name) {
 static inline void samen__json_text(samen__text *json, const char *text) {
     samen__text seen = samen__text_growing();
     samen__text_add_visible(&seen, text, (int64_t)strlen(text), 0);
-    samen__text_add_json(json, seen.length > 0 ? seen.bytes : "", seen.length);
+    samen__html_json(json, seen.length > 0 ? seen.bytes : "", seen.length);
     json->failed |= seen.failed;
     samen__text_free(&seen);
 }

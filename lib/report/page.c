@@ -1,20 +1,16 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The page as a whole: what may run on it, its contents, its parts in order. The same document gives the same bytes. */
+/* The page as a whole: head, contents, parts in order. The same document gives the same bytes. */
 #include "report/page.h"
 
 #include <string.h>
 
-#include "core/base64.h"
 #include "core/options.h"
-#include "core/sha256.h"
-#include "report/assets.h"
+#include "report/carried.h"
 #include "report/downloads.h"
 #include "report/graph.h"
 #include "report/html.h"
 #include "report/page_table.h"
 #include "samen/draw.h"
-
-enum { MOST_STYLES = 2, MOST_SCRIPTS = 3 };
 
 typedef struct page {
     const samen__document *d;
@@ -216,7 +212,7 @@ static void add_top(const samen__document *d, samen__text *html) {
     samen__text_add_string(html, "<main id=\"main\">\n");
 }
 
-static void add_bottom(const samen__document *d, samen__text *html) {
+static void add_bottom(const samen__document *d, const samen__carried *c, samen__text *html) {
     static const samen__sentence made = {
         {"Made by samen {1} with igraph {2}. This page is one file: it asks nothing of the network.",
          "Gemaakt door samen {1} met igraph {2}. Deze pagina is \xC3\xA9\xC3\xA9n bestand: ze vraagt "
@@ -225,67 +221,23 @@ static void add_bottom(const samen__document *d, samen__text *html) {
                                samen__say_text(samen_version_igraph())};
     samen__text_add_string(html, "</main>\n<footer>\n<p>");
     samen__say(html, d->language, &made, versions);
-    samen__text_add_string(html, "</p>\n</footer>\n");
+    samen__text_add_string(html, "</p>\n");
+    samen__carried_licences(c, d->language, html);
+    samen__text_add_string(html, "</footer>\n");
 }
 
-/* What a page carries, in order. */
-typedef struct carried {
-    const samen__asset *style[MOST_STYLES], *script[MOST_SCRIPTS];
-    int32_t styles, scripts;
-} carried;
-
-static carried choose_assets(const page *p) {
-    carried c = {
-        .style = {&samen__page_css}, .script = {&samen__page_js}, .styles = 1, .scripts = 1};
-    if (p->networks > 0) {
-        c.style[c.styles++] = &samen__network_css;
-        c.script[c.scripts++] = &samen__network_js;
-    }
-    return c;
-}
-
-static void add_hashes(const samen__asset *const asset[], int32_t count, samen__text *html) {
-    for (int32_t i = 0; i < count; i++) {
-        uint8_t digest[SAMEN__SHA256_BYTES];
-        samen__sha256 sum = samen__sha256_start();
-        samen__sha256_add(&sum, asset[i]->bytes, asset[i]->length);
-        samen__sha256_finish(&sum, digest);
-        samen__text_add_string(html, " 'sha256-");
-        samen__base64_add(html, digest, sizeof digest);
-        samen__text_add_byte(html, '\'');
-    }
-}
-
-/* Nothing may be fetched, and nothing may run but what is ours to the byte. */
-static void add_policy(const carried *c, samen__text *html) {
-    samen__text_add_string(html, "<meta http-equiv=\"Content-Security-Policy\" "
-                                 "content=\"default-src 'none'; script-src");
-    add_hashes(c->script, c->scripts, html);
-    samen__text_add_string(html, "; style-src");
-    add_hashes(c->style, c->styles, html);
-    samen__text_add_string(html,
-                           "; img-src data: blob:; base-uri 'none'; form-action 'none'\"/>\n");
-}
-
-static void add_asset(const char *element, const samen__asset *asset, samen__text *html) {
-    samen__text_format(html, asset->is_module ? "<%s type=\"module\">" : "<%s>", element);
-    samen__text_add(html, asset->bytes, asset->length);
-    samen__text_format(html, "</%s>\n", element);
-}
-
-static void add_head(const samen__document *d, const carried *c, samen__text *html) {
+static void add_head(const samen__document *d, const samen__carried *c, samen__text *html) {
     samen__text_add_string(html, "<!DOCTYPE html>\n<html");
     samen__html_attribute(html, "lang", samen__language_code(d->language));
     samen__text_add_string(html, ">\n<head>\n<meta charset=\"utf-8\"/>\n");
-    add_policy(c, html);
+    samen__carried_policy(c, html);
     samen__text_add_string(
         html, "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\"/>\n"
               "<meta name=\"referrer\" content=\"no-referrer\"/>\n<meta name=\"generator\"");
     samen__text_format(html, " content=\"samen %s\"/>\n", samen_version());
     samen__html_element(html, "title", NULL, NULL, title_of(d));
     samen__text_add_string(html, "\n<link rel=\"icon\" href=\"data:,\"/>\n");
-    for (int32_t i = 0; i < c->styles; i++)
-        add_asset("style", c->style[i], html);
+    samen__carried_styles(c, html);
     samen__text_add_string(html, "</head>\n");
 }
 
@@ -293,14 +245,13 @@ static void add_head(const samen__document *d, const carried *c, samen__text *ht
 
 /* The head says what may run, which depends on what is in the body. */
 static samen_status assemble(const page *p, char **out, int64_t *length, samen_error *err) {
-    carried c = choose_assets(p);
+    samen__carried c = samen__carried_for(p->networks > 0, p->large);
     samen__text html = samen__text_growing();
     add_head(p->d, &c, &html);
     add_top(p->d, &html);
     samen__text_add(&html, p->body.bytes, p->body.length);
-    add_bottom(p->d, &html);
-    for (int32_t i = 0; i < c.scripts; i++)
-        add_asset("script", c.script[i], &html);
+    add_bottom(p->d, &c, &html);
+    samen__carried_scripts(&c, &html);
     samen__text_add_string(&html, "</body>\n</html>\n");
     html.failed |= p->body.failed;
     return samen__text_take(&html, out, length, err);

@@ -79,18 +79,17 @@ static void list_forms(const samen__document *d, const basis *b, samen__text *li
 
 static void say_several(samen__document *d, const basis *b) {
     static const samen__sentence sentence[2][2] = {
-        {{{"{1} organisations have {2} ties of {3} forms: {4}.",
-           "{1} organisaties hebben {2} banden van {3} vormen: {4}."}},
-         {{"{1} organisations have {2} ties of {3} forms, most often {4}.",
-           "{1} organisaties hebben {2} banden van {3} vormen, het vaakst {4}."}}},
-        {{{"{1} {1?organisation works|organisations work} together in {2} partnerships of {3} "
-           "forms: {4}.",
-           "{1} {1?organisatie werkt|organisaties werken} samen in {2} samenwerkingsverbanden van "
-           "{3} vormen: {4}."}},
-         {{"{1} {1?organisation works|organisations work} together in {2} partnerships of {3} "
-           "forms, most often {4}.",
-           "{1} {1?organisatie werkt|organisaties werken} samen in {2} samenwerkingsverbanden van "
-           "{3} vormen, het vaakst {4}."}}}};
+        {{{"Among {1} organisations there are {2} ties of {3} forms: {4}.",
+           "Tussen {1} organisaties zijn er {2} banden van {3} vormen: {4}."}},
+         {{"Among {1} organisations there are {2} ties of {3} forms, most often {4}.",
+           "Tussen {1} organisaties zijn er {2} banden van {3} vormen, het vaakst {4}."}}},
+        {{{"Among {1} {1?organisation|organisations} there are {2} partnerships of {3} forms: {4}.",
+           "Tussen {1} {1?organisatie|organisaties} zijn er {2} samenwerkingsverbanden van {3} "
+           "vormen: {4}."}},
+         {{"Among {1} {1?organisation|organisations} there are {2} partnerships of {3} forms, most "
+           "often {4}.",
+           "Tussen {1} {1?organisatie|organisaties} zijn er {2} samenwerkingsverbanden van {3} "
+           "vormen, het vaakst {4}."}}}};
     samen__text list = samen__text_growing();
     list_forms(d, b, &list);
     if (list.failed)
@@ -110,22 +109,24 @@ static int are_told(const samen_typology *typology) {
 
 static void say_one(samen__document *d, const basis *b) {
     static const samen__sentence told[] = {
-        {{"{1} organisations have {2} {2?tie|ties, all} of one form: {3}. No other form occurs in "
-          "what is seen.",
-          "{1} organisaties hebben {2} {2?band|banden, alle} van één vorm: {3}. Andere vormen "
-          "komen hier niet voor."}},
-        {{"{1} {1?organisation works|organisations work} together in {2} "
+        {{"Among {1} organisations there {2?is|are} {2} {2?tie|ties, all} of one form: {3}. No other "
+          "form occurs in what is seen.",
+          "Tussen {1} organisaties {2?is|zijn} er {2} {2?band|banden, alle} van één vorm: {3}. "
+          "Andere vormen komen hier niet voor."}},
+        {{"Among {1} {1?organisation|organisations} there {2?is|are} {2} "
           "{2?partnership|partnerships, all} of one form: {3}. No other form occurs in what is "
           "seen.",
-          "{1} {1?organisatie werkt|organisaties werken} samen in {2} "
+          "Tussen {1} {1?organisatie|organisaties} {2?is|zijn} er {2} "
           "{2?samenwerkingsverband|samenwerkingsverbanden, alle} van één vorm: {3}. Andere vormen "
           "komen hier niet voor."}}};
     static const samen__sentence untold[] = {
-        {{"{1} organisations have {2} {2?tie|ties}; of which form, the data do not tell.",
-          "{1} organisaties hebben {2} {2?band|banden}; van welke vorm, zeggen de gegevens niet."}},
-        {{"{1} {1?organisation works|organisations work} together in {2} "
+        {{"Among {1} organisations there {2?is|are} {2} {2?tie|ties}; of which form, the data do "
+          "not tell.",
+          "Tussen {1} organisaties {2?is|zijn} er {2} {2?band|banden}; van welke vorm, zeggen de "
+          "gegevens niet."}},
+        {{"Among {1} {1?organisation|organisations} there {2?is|are} {2} "
           "{2?partnership|partnerships}; of which form, the data do not tell.",
-          "{1} {1?organisatie werkt|organisaties werken} samen in {2} "
+          "Tussen {1} {1?organisatie|organisaties} {2?is|zijn} er {2} "
           "{2?samenwerkingsverband|samenwerkingsverbanden}; van welke vorm, zeggen de gegevens "
           "niet."}}};
     const samen__value value[] = {samen__say_count(d->view->organisations),
@@ -185,6 +186,27 @@ static void say_both(samen__document *d, const samen_table *contrast, const basi
         say_more_frequent(d, action, consultation, lower, upper);
 }
 
+/* Where the two are not there to be compared: how much the most frequent form makes of all ties. */
+static void say_largest(samen__document *d, const basis *b) {
+    static const samen__sentence sure = {
+        {"The most frequent form, {1}, makes {2} % of the ties, with 95 % confidence between {3} % "
+         "and {4} %.",
+         "De vorm die het vaakst voorkomt, {1}, is goed voor {2} % van de banden, met 95 % "
+         "betrouwbaarheid tussen {3} % en {4} %."}};
+    const char *name = get_name(d, b, next_frequent(b, -1));
+    const samen_table *intervals = b->by_partnership ? NULL : samen__form_intervals(d);
+    samen_table *sorted = NULL;
+    if (!intervals || samen_table_sort(intervals, "share", 1, 1, &sorted, &d->error) != SAMEN_OK)
+        return;
+    const samen__value value[] = {samen__say_text(name),
+                                  samen__say_percent(samen__document_number(sorted, "share", 0)),
+                                  samen__say_percent(samen__document_number(sorted, "lower", -1)),
+                                  samen__say_percent(samen__document_number(sorted, "upper", -1))};
+    if (value[2].amount >= 0)
+        samen__document_say_more(d, &sure, value);
+    samen_table_free(sorted);
+}
+
 /* Of action and consultation one may be missing, or both. */
 static void say_contrast(samen__document *d, const basis *b) {
     static const samen__sentence none = {
@@ -200,31 +222,12 @@ static void say_contrast(samen__document *d, const basis *b) {
            has_consultation = get_cell(contrast, b->row, "b");
     const samen__value value[] = {samen__say_text(action), samen__say_text(consultation),
                                   samen__say_text(has_action > 0 ? action : consultation)};
-    if (has_action > 0 && has_consultation > 0)
+    if (has_action > 0 && has_consultation > 0) {
         say_both(d, contrast, b);
-    else
-        samen__document_say_more(d, has_action > 0 || has_consultation > 0 ? &only : &none, value);
-}
-
-/* Of forms that are neither: how much the most frequent makes of all ties. */
-static void say_largest(samen__document *d, const basis *b) {
-    static const samen__sentence sure = {
-        {"The most frequent form, {1}, makes {2} % of the ties, with 95 % confidence between {3} % "
-         "and {4} %.",
-         "De vorm die het vaakst voorkomt, {1}, is goed voor {2} % van de banden, met 95 % "
-         "betrouwbaarheid tussen {3} % en {4} %."}};
-    const char *name = get_name(d, b, next_frequent(b, -1));
-    const samen_table *intervals = samen__form_intervals(d);
-    samen_table *sorted = NULL;
-    if (!intervals || samen_table_sort(intervals, "share", 1, 1, &sorted, &d->error) != SAMEN_OK)
         return;
-    const samen__value value[] = {samen__say_text(name),
-                                  samen__say_percent(samen__document_number(sorted, "share", 0)),
-                                  samen__say_percent(samen__document_number(sorted, "lower", -1)),
-                                  samen__say_percent(samen__document_number(sorted, "upper", -1))};
-    if (value[2].amount >= 0)
-        samen__document_say_more(d, &sure, value);
-    samen_table_free(sorted);
+    }
+    samen__document_say_more(d, has_action > 0 || has_consultation > 0 ? &only : &none, value);
+    say_largest(d, b);
 }
 
 /* ---- The part -------------------------------------------------------------------------------------------- */
@@ -244,7 +247,7 @@ static void say_forms(samen__document *d, const basis *b) {
     if (samen_typology_find(typology, "action") >= 0 &&
         samen_typology_find(typology, "consultation") >= 0)
         say_contrast(d, b);
-    else if (!b->by_partnership)
+    else
         say_largest(d, b);
     samen__document_say(d, SAMEN__BLOCK_PARAGRAPH, &meaning, NULL);
 }

@@ -4,8 +4,31 @@
 
 #include "table/format.h"
 
+static void add_quoted(samen__text *out, const char *bytes, int64_t length) {
+    static const char hex[] = "0123456789abcdef";
+    samen__text_add_byte(out, '"');
+    int64_t from = 0;
+    for (int64_t i = 0; i < length; i++) {
+        unsigned char c = (unsigned char)bytes[i];
+        if (c >= 0x20 && c != '"' && c != '\\' && c != 0x7F)
+            continue;
+        samen__text_add(out, bytes + from, i - from);
+        if (c == '"' || c == '\\') {
+            samen__text_add_byte(out, '\\');
+            samen__text_add_byte(out, (char)c);
+        } else {
+            samen__text_add_string(out, "\\u00");
+            samen__text_add_byte(out, hex[c >> 4]);
+            samen__text_add_byte(out, hex[c & 15]);
+        }
+        from = i + 1;
+    }
+    samen__text_add(out, bytes + from, length - from);
+    samen__text_add_byte(out, '"');
+}
+
 static void add_string(samen__text *out, const char *string) {
-    samen__text_add_json(out, string, (int64_t)strlen(string));
+    add_quoted(out, string, (int64_t)strlen(string));
 }
 
 static void add_cell(const samen_table *table, int64_t row, int32_t column, samen__text *out) {
@@ -15,7 +38,7 @@ static void add_cell(const samen_table *table, int64_t row, int32_t column, same
     } else if (cells->type == SAMEN_COLUMN_TEXT) {
         int64_t length;
         const char *text = samen__column_text(cells, row, &length);
-        samen__text_add_json(out, text, length);
+        add_quoted(out, text, length);
     } else if (cells->type == SAMEN_COLUMN_BOOL) {
         samen__text_add_string(out, samen_table_get_bool(table, row, column, 0) ? "true" : "false");
     } else if (cells->type == SAMEN_COLUMN_DATE) {

@@ -14,14 +14,14 @@
 TEST(action_stands_against_consultation_with_how_sure_that_is) {
     SAYS(
         see(build(MANY), ""), EN,
-        "In short 32 organisations have 16 ties of 2 forms: consultation (12), action network (4).",
+        "In short Among 32 organisations there are 16 ties of 2 forms: consultation (12), action network (4).",
         "Of the 16 ties of the forms action network and consultation, 25.0 % are action network, "
         "with 95 % confidence between ",
         " % and ", " %. Half lies ",
         "that interval: ", "A share says how often a form occurs, not how well it works");
     SAYS(
         see(build(MANY), ""), NL,
-        "In het kort 32 organisaties hebben 16 banden van 2 vormen: overleg (12), actienetwerk (4).",
+        "In het kort Tussen 32 organisaties zijn er 16 banden van 2 vormen: overleg (12), actienetwerk (4).",
         "Van de 16 banden van de vormen actienetwerk en overleg is 25,0 % actienetwerk, met 95 % "
         "betrouwbaarheid tussen ",
         " % en ", " %. De helft ligt ",
@@ -66,17 +66,20 @@ TEST(of_action_and_consultation_one_or_both_may_be_missing) {
 END
 
 TEST(one_form_is_said_to_be_the_only_one) {
-    SAYS(see(build("A-B:action B-C:action"), ""), EN,
-         "3 organisations have 2 ties, all of one form: action network. No other form occurs");
+    SAYS(
+        see(build("A-B:action B-C:action"), ""), EN,
+        "Among 3 organisations there are 2 ties, all of one form: action network. No other form occurs");
     SAYS(
         see(build("A-B:action"), ""), NL,
-        "2 organisaties hebben 1 band van één vorm: actienetwerk. Andere vormen komen hier niet voor.");
-    SAYS(see(build("A-B:action B-C"), "forms=action"), EN, "1 tie of one form: action network.");
+        "Tussen 2 organisaties is er 1 band van één vorm: actienetwerk. Andere vormen komen hier niet voor.");
+    SAYS(see(build("A-B:action B-C"), "forms=action"), EN,
+         "there is 1 tie of one form: action network.");
     static const file files[MOST_FILES] = {{"ties.csv", "from,to\na,b\nb,c\n"}};
-    SAYS(see(read_files(files), ""), EN,
-         "3 organisations have 2 ties; of which form, the data do not tell. What was read");
+    SAYS(
+        see(read_files(files), ""), EN,
+        "Among 3 organisations there are 2 ties; of which form, the data do not tell. What was read");
     SAYS(see(read_files(files), ""), NL,
-         "3 organisaties hebben 2 banden; van welke vorm, zeggen de gegevens niet.");
+         "Tussen 3 organisaties zijn er 2 banden; van welke vorm, zeggen de gegevens niet.");
 }
 END
 
@@ -95,16 +98,16 @@ TEST(partnerships_alone_are_counted_as_such) {
     static const file several[MOST_FILES] = {
         {"partnerships.csv", "id,form\np,action\nq,consultation\nr,consultation\n"}, {TOGETHER}};
     SAYS(see(read_files(several), ""), EN,
-         "3 organisations work together in 3 partnerships of 2 forms: consultation (2), action "
+         "Among 3 organisations there are 3 partnerships of 2 forms: consultation (2), action "
          "network (1). Of the 3 partnerships of the forms action network and consultation, 33.3 % "
          "are action network, with 95 % confidence between 6.1 % and 79.2 % if partnerships come "
          "about independently of each other. Half lies within that interval");
     SAYS(see(read_files(several), ""), NL,
-         "3 organisaties werken samen in 3 samenwerkingsverbanden van 2 vormen: overleg (2)",
+         "Tussen 3 organisaties zijn er 3 samenwerkingsverbanden van 2 vormen: overleg (2)",
          "tussen 6,1 % en 79,2 % als verbanden los van elkaar ontstaan.");
     static const file one[MOST_FILES] = {{TOGETHER}};
     SAYS(see(read_files(one), ""), EN,
-         "3 organisations work together in 3 partnerships; of which form, the data do not tell.");
+         "Among 3 organisations there are 3 partnerships; of which form, the data do not tell.");
 }
 END
 
@@ -113,9 +116,10 @@ END
 TEST(other_typologies_have_their_most_frequent_form) {
     static const file files[MOST_FILES] = {
         {OTHER_FORMS}, {"ties.csv", "from,to,form\na,b,gift\nb,c,loan\nc,d,loan\nd,e,loan\n"}};
-    SAYS(see(read_files(files), ""), EN,
-         "5 organisations have 4 ties of 2 forms: gifts (1), loans (3). The most frequent form, "
-         "loans, makes 75.0 % of the ties, with 95 % confidence between ");
+    SAYS(
+        see(read_files(files), ""), EN,
+        "Among 5 organisations there are 4 ties of 2 forms: gifts (1), loans (3). The most frequent form, "
+        "loans, makes 75.0 % of the ties, with 95 % confidence between ");
     SAYS(see(read_files(files), ""), NL,
          "De vorm die het vaakst voorkomt, leningen, is goed voor 75,0 % van de banden, met");
 }

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Which forms are shown, and what marks mean.
 
-/** Ties of the forms that are shown, of all that are drawn; one with two directions counts twice, as in tables. */
+/** Ties that are to be seen, of all there are; one with two directions counts twice, as in tables. */
 const countShown = (graph, hidden) => {
     let shown = 0, all = 0;
     graph.data.forms.forEach((form, number) => {
         shown += hidden.has(number) ? 0 : form.drawn;
-        all += form.drawn;
+        all += form.ties;
     });
     return { shown, all };
 };
@@ -42,6 +42,7 @@ const makeKey = graph => {
         items.push(make("li", {}, sampleOfMark(marks[own]), groups.rest));
     if (graph.silent.includes(1))
         items.push(make("li", {}, sampleOfMark({ ...marks[own], outline: [] }, true), graph.say("silent")));
-    return items.length === 0 ? null : make("div", { class: "key" },
-        groups.attribute === null ? null : make("h4", {}, groups.attribute), make("ul", {}, ...items));
+    if (groups.attribute !== null)
+        items.unshift(make("li", { class: "attribute" }, groups.attribute));
+    return items.length === 0 ? null : make("ul", { class: "key" }, ...items);
 };

@@ -5,23 +5,26 @@ const LABELS = 90;          // at once
 const TRIED = 1500;         // organisations for whom room is sought
 const LABEL_SIZE = 12;      // pixels
 const LABEL_LINE = 14;
-const LABEL_LETTERS = 24;   // in a line
-const MARKS_AVOIDED = 400;  // where more are in sight, names may lie on them
+const LABEL_LETTERS = 22;   // in a line
+const LABEL_LINES = 3;
+const MARKS_AVOIDED = 400;  // where more are in sight, names may lie on them, and keep a distance from each other
+const LABEL_DISTANCE = 28;
+const LABEL_CORNER = { width: 48, height: 150 }; // upper right, where the buttons are
 
-/** A name in at most two lines. */
+/** A name in a few lines. */
 const wrapName = name => {
     const lines = [""];
     for (const word of name.split(" ")) {
-        const longer = lines.at(-1) === "" ? word : `${lines.at(-1)} ${word}`;
+        const longer = `${lines.at(-1)} ${word}`.trim();
         if (longer.length <= LABEL_LETTERS || lines.at(-1) === "")
             lines[lines.length - 1] = longer;
         else
             lines.push(word);
     }
-    const shown = lines.slice(0, 2).map(line => line.length > LABEL_LETTERS + 4 ? `${line.slice(0, LABEL_LETTERS)}…` : line);
-    if (lines.length > 2)
-        shown[1] = `${shown[1].slice(0, LABEL_LETTERS)}…`;
-    return shown;
+    const shown = lines.slice(0, LABEL_LINES);
+    if (lines.length > LABEL_LINES)
+        shown[LABEL_LINES - 1] += "…";
+    return shown.map(line => line.length > LABEL_LETTERS + 4 ? `${line.slice(0, LABEL_LETTERS)}…` : line);
 };
 
 const meet = (a, b) => a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
@@ -51,7 +54,8 @@ const makeLabels = graph => {
 
     /** Names of `wanted`, in that order, on a stage of that size. */
     const draw = (context, wanted, view, width, height) => {
-        const inSight = [], taken = [];
+        const inSight = [];
+        const taken = [{ left: width - LABEL_CORNER.width, right: width, top: 0, bottom: LABEL_CORNER.height }];
         let drawn = 0;
         for (const v of wanted) {
             const x = view.x + view.zoom * graph.x[v], y = view.y + view.zoom * graph.y[v];
@@ -61,7 +65,8 @@ const makeLabels = graph => {
             if (inSight.length === TRIED)
                 break;
         }
-        if (inSight.length <= MARKS_AVOIDED) {
+        const crowd = inSight.length > MARKS_AVOIDED, distance = crowd ? LABEL_DISTANCE : 0;
+        if (!crowd) {
             for (const { x, y, away } of inSight)
                 taken.push({ left: x - away, right: x + away, top: y - away, bottom: y + away });
         }
@@ -78,7 +83,8 @@ const makeLabels = graph => {
             if (!box)
                 continue;
             side.set(v, box.which);
-            taken.push(box);
+            taken.push({ left: box.left - distance, right: box.right + distance, top: box.top - distance,
+                         bottom: box.bottom + distance });
             context.textAlign = box.align;
             const at = box.align === "left" ? box.left : box.align === "right" ? box.right : x;
             text.text.forEach((line, i) => {

@@ -4,7 +4,7 @@
 const LARGE_CLOSEST = 80; // times the whole
 
 const largeGraph = graph => {
-    const made = new graphology.UndirectedGraph({ multi: true });
+    const made = new graphology.MultiUndirectedGraph();
     for (let v = 0; v < graph.count; v++) {
         const mark = graph.mark(v), silent = graph.silent[v];
         made.addNode(v, {
@@ -22,7 +22,7 @@ const largeGraph = graph => {
 const openLargeStage = (container, graph, listener) => {
     const still = matchMedia("(prefers-reduced-motion: reduce)").matches;
     const programs = (list, name, make) => Object.fromEntries(list.map((item, i) => [`${name}${i}`, make(item)]));
-    const made = largeGraph(graph), [x, y, width, height] = graph.data.box;
+    const made = largeGraph(graph);
     const sigma = new Sigma(made, container, {
         nodeProgramClasses: programs(graph.data.marks, "mark", markProgram),
         edgeProgramClasses: programs(graph.data.forms, "form", form => lineProgram(graph, form)),
@@ -33,8 +33,6 @@ const openLargeStage = (container, graph, listener) => {
         inertiaDuration: still ? 0 : 200, zoomDuration: still ? 0 : 150, zoomingRatio: 1.3,
     });
     const camera = sigma.getCamera();
-    sigma.setCustomBBox({ x: [x, x + width], y: [-y - height, -y] });
-    sigma.refresh();
 
     let dragged = -1;
     sigma.on("enterNode", ({ node }) => listener.pointed(Number(node)));
@@ -42,7 +40,10 @@ const openLargeStage = (container, graph, listener) => {
     sigma.on("clickNode", ({ node }) => listener.chosen(Number(node)));
     sigma.on("clickStage", () => listener.chosen(-1));
     sigma.on("afterRender", listener.changed);
-    sigma.on("downNode", ({ node }) => { dragged = Number(node); });
+    sigma.on("downNode", ({ node }) => {
+        dragged = Number(node);
+        sigma.setCustomBBox(sigma.getCustomBBox() ?? sigma.getBBox()); // all others stay where they are
+    });
     sigma.on("moveBody", ({ event, preventSigmaDefault }) => {
         if (dragged < 0)
             return;

@@ -37,10 +37,10 @@ const openNetwork = (figure, graph) => {
             stage.show(hidden);
             partners.show(state.chosen, hidden);
             redraw();
-        }), makeKey(graph));
-    const live = make("div", { class: "live" },
-        make("div", { class: "scene" }, field, card), panel,
-        make("p", { class: "hint" }, graph.say("hint")),
+        }));
+    const scene = make("div", { class: "scene" }, field, card);
+    const live = make("div", { class: "live" }, scene, panel,
+        make("div", { class: "below" }, makeKey(graph), make("p", { class: "hint" }, graph.say("hint"))),
         make("p", { id: "network-description", class: "unseen" }, graph.data.description), partners.said);
 
     let waiting = false, overlay = null, stage = null;
@@ -72,7 +72,7 @@ const openNetwork = (figure, graph) => {
             stage.centre(v);
     }
 
-    figure.prepend(live);
+    figure.querySelector(".still").before(live);
     figure.classList.add("is-live");
     const listener = {
         pointed: v => {
@@ -93,7 +93,7 @@ const openNetwork = (figure, graph) => {
         return;
     }
     overlay = makeOverlay(graph, field);
-    live.querySelector(".scene").append(makeButtons(graph, live, stage));
+    scene.append(makeButtons(graph, live, stage));
     addKeys(field, graph, state, stage, choose);
     guardWheel(field);
     field.addEventListener("pointerdown", () => field.focus({ preventScroll: true }));

@@ -60,14 +60,15 @@ const makePartners = (graph, choose) => {
         const some = hidden.size > 0 ? "partners_seen" : "partners";
         const count = graph.say(some, hidden.size > 0 || graph.data.ties.left_out === 0 ? partners.size : graph.partners[v]);
         const facts = factsOf(graph, v);
-        place.replaceChildren(
+        place.replaceChildren(...[
             make("h4", {}, nameOf(graph, v),
                 make("button", { type: "button", class: "release", title: graph.say("release"),
                                  "aria-label": graph.say("release"), click: () => choose(-1) }, "×")),
             make("p", { class: "facts" }, [...facts, count].join(" · ")),
             graph.data.ties.left_out > 0 && hidden.size === 0 && partners.size < graph.partners[v]
                 ? make("p", { class: "facts" }, graph.say("only_drawn", partners.size, graph.partners[v])) : null,
-            make("ul", {}, ...byForm.flatMap((ties, form) => ties.length > 0 ? [listOf(v, form, ties)] : [])));
+            make("ul", {}, ...byForm.flatMap((ties, form) => ties.length > 0 ? [listOf(v, form, ties)] : [])),
+        ].filter(child => child !== null));
         const names = [...partners].slice(0, SPOKEN).map(other => graph.name[other]);
         said.textContent = `${graph.name[v]}: ${[...facts, count].join(", ")}. ${names.join(", ")}` +
             (partners.size > SPOKEN ? ", …" : "");

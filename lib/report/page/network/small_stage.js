@@ -34,7 +34,7 @@ const smallStyle = graph => {
             "height": across,
             "background-color": byMark((mark, v) => graph.silent[v] ? "#fff" : mark.colour),
             "border-color": byMark((mark, v) => graph.silent[v] ? "#1f2933" : mark.line),
-            "border-width": byMark((_, v) => 0.13 * graph.radius[v] * SMALL_UNIT),
+            "border-width": byMark((_, v) => Math.min(28, 0.13 * graph.radius[v]) * SMALL_UNIT),
             "overlay-opacity": 0,
         },
     }, {
