@@ -599,11 +599,20 @@ TEST(every_picture_survives_every_failed_allocation) {
         {"sociogram", "layout=force", "direction=either"},
         {"multiples", "group=sector; by=group; labels=all", "partnerships=count"},
         {"multiples", "by=wave; waves=2020-01-01..2021-01-01; waves=2019-01-01..2020-06-01", ""},
+        {"shares", "draws=5", ""},
+        {"shares", "by=group; group=sector", "partnerships=count"},
+        {"roles", "group=sector; draws=5", ""},
+        {"distribution", "", ""},
+        {"distribution", "of=partnership-size; scale=log", ""},
 #if SAMEN_OOM_FULL
         {"sociogram", "layout=mds", "direction=either"},
         {"sociogram", "layout=circle; labels=none", "forms=learning"},
         {"sociogram", "layout=group; group=sector; language=nl", ""},
         {"multiples", "", ""},
+        {"shares", "by=wave; waves=2020-01-01..2021-01-01; bars=dodged; draws=5", ""},
+        {"shares", "by=organisation; of=pairs; names=key", ""},
+        {"roles", "group=sector; draws=0; width=85", "direction=either"},
+        {"distribution", "of=betweenness", ""},
 #endif
     };
     stage s = prepare();
