@@ -99,7 +99,10 @@ const openNetwork = (figure, graph) => {
     field.addEventListener("pointerdown", () => field.focus({ preventScroll: true }));
     new ResizeObserver(redraw).observe(field);
     redraw();
-    requestAnimationFrame(() => requestAnimationFrame(() => { figure.dataset.ready = "yes"; }));
+    requestAnimationFrame(() => requestAnimationFrame(() => {
+        figure.dataset.readyAfter = Math.round(performance.now()); // milliseconds since the page was asked for
+        figure.dataset.ready = "yes";
+    }));
 };
 
 const networkData = document.getElementById("network-data");

@@ -28,7 +28,7 @@ const directionOf = (graph, t, v) => {
 const weightOf = (graph, t) => Math.max(graph.forward[t], graph.backward[t]);
 
 const makePartners = (graph, choose) => {
-    const place = make("section", { class: "partners", hidden: true });
+    const place = make("div", { class: "partners", hidden: true });
     const said = make("p", { class: "unseen", role: "status" });
 
     const listOf = (v, form, ties) => make("li", {},
