@@ -78,6 +78,23 @@ static samen_status write_key(const anonymous *a, const samen_table *key, samen_
     return status;
 }
 
+/* The attribute is gone when its groups are too small; whoever asked for it is to know. */
+static samen_status check_kept(const anonymous *a, const samen_network *made, samen_error *error) {
+    samen_table *organisations = NULL;
+    const char *keep = a->options.keep;
+    if (!keep || samen_network_table(made, SAMEN_ORGANISATIONS, &organisations, error) != SAMEN_OK)
+        return error->code;
+    if (samen_table_find(organisations, keep) < 0) {
+        error->code = SAMEN_ERR_ARGUMENT;
+        snprintf(error->message, sizeof error->message,
+                 "there are too few organisations to keep two groups of \"%.100s\" apart; give "
+                 "another attribute, or a smaller number with --least",
+                 keep);
+    }
+    samen_table_free(organisations);
+    return error->code;
+}
+
 samen_status anonymous_apply(const anonymous *a, samen_network **network, samen_error *error) {
     samen_network *made = NULL;
     samen_table *key = NULL;
@@ -85,6 +102,8 @@ samen_status anonymous_apply(const anonymous *a, samen_network **network, samen_
         return SAMEN_OK;
     samen_status status =
         samen_network_anonymise(*network, &a->options, &made, a->key ? &key : NULL, error);
+    if (status == SAMEN_OK)
+        status = check_kept(a, made, error);
     if (status == SAMEN_OK && key)
         status = write_key(a, key, error);
     samen_table_free(key);

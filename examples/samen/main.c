@@ -14,7 +14,7 @@ static const char usage[] =
     "  samen report DATASET [-o FILE.html] [--language nl]        the account as a page with pictures\n"
     "  samen check DATASET                                        all problems of the data\n"
     "  samen FAMILY MEASURE DATASET [--option value ...]          one measure\n"
-    "  samen draw KIND DATASET [-o FILE] [--option value ...]     a picture: sociogram, multiples\n"
+    "  samen draw KIND DATASET [-o FILE] [--option value ...]     a picture: sociogram, shares, ...\n"
     "  samen list                                                 the measures there are\n"
     "  samen describe MEASURE | KIND | view | report              options and columns\n"
     "  samen convert DATASET FOLDER [--separator ;] [--decimal ,] write a data set anew\n"

@@ -27,10 +27,8 @@ samen_status samen__frame_heading(samen__frame *frame, const char *text, samen_e
     return samen__legend_add(&frame->legend, (samen__key){.kind = SAMEN__KEY_HEADING}, text, err);
 }
 
-/* Text in lines no wider than the page allows, drawn on a surface or, where that is NULL, only measured. Returns
- * the height. */
-static double set_block(samen__surface *surface, const char *bytes, int64_t length, double x,
-                        double y, double width, const samen__lettering *letters) {
+double samen__text_block(samen__surface *surface, const char *bytes, int64_t length, double x,
+                         double y, double width, const samen__lettering *letters) {
     double height = 0;
     while (length > 0) {
         const char *end = memchr(bytes, '\n', (size_t)length);
@@ -111,11 +109,11 @@ static samen_status arrange(samen__frame *frame, const char *sources, int64_t so
     samen__surface *surface = frame->call->surface;
 
     samen__legend_arrange(&frame->legend, width);
-    double above =
-        SAMEN__MARGIN + set_block(NULL, title, title_length, 0, 0, width, &bold) + BLOCK_SPACE;
+    double above = SAMEN__MARGIN +
+                   samen__text_block(NULL, title, title_length, 0, 0, width, &bold) + BLOCK_SPACE;
     double legend = frame->legend.height > 0 ? frame->legend.height + BLOCK_SPACE : 0;
-    double below = set_block(NULL, notes, frame->notes.length, 0, 0, width, &small) +
-                   set_block(NULL, sources, sources_length, 0, 0, width, &small);
+    double below = samen__text_block(NULL, notes, frame->notes.length, 0, 0, width, &small) +
+                   samen__text_block(NULL, sources, sources_length, 0, 0, width, &small);
     double around = above + BLOCK_SPACE + legend + below + SAMEN__MARGIN;
     if (frame->common->height > 0)
         height = frame->common->height - around;
@@ -126,14 +124,14 @@ static samen_status arrange(samen__frame *frame, const char *sources, int64_t so
     frame->page.width = frame->common->width;
     frame->page.height = around + height;
     surface->open_page(surface, &frame->page);
-    set_block(surface, title, title_length, x, SAMEN__MARGIN, width, &bold);
+    samen__text_block(surface, title, title_length, x, SAMEN__MARGIN, width, &bold);
     double y = above + height + BLOCK_SPACE;
     surface->open_group(surface, NULL, NULL);
     samen__legend_draw(&frame->legend, surface, &frame->path, x, y);
     surface->close_group(surface);
     y += legend;
-    y += set_block(surface, notes, frame->notes.length, x, y, width, &small);
-    set_block(surface, sources, sources_length, x, y, width, &small);
+    y += samen__text_block(surface, notes, frame->notes.length, x, y, width, &small);
+    samen__text_block(surface, sources, sources_length, x, y, width, &small);
     return SAMEN_OK;
 }
 
@@ -149,6 +147,15 @@ samen_status samen__frame_open(samen__frame *frame, const char *title, const cha
                               : arrange(frame, sources.bytes, sources.length, height, err);
     samen__text_free(&sources);
     return status;
+}
+
+void samen__frame_nothing(const samen__frame *frame) {
+    static const samen__lettering letters = {
+        .size = SAMEN__TYPE_LABEL, .colour = SAMEN__INK_LIGHT, .anchor = SAMEN__ANCHOR_MIDDLE};
+    const char *text = samen__word_in(frame->common->language, SAMEN__WORD_NOTHING);
+    samen__surface *surface = frame->call->surface;
+    surface->text(surface, frame->plot.x + frame->plot.width / 2,
+                  frame->plot.y + frame->plot.height / 2, text, (int64_t)strlen(text), &letters);
 }
 
 samen_status samen__frame_close(samen__frame *frame, samen_error *err) {

@@ -34,6 +34,14 @@ samen_status samen__frame_heading(samen__frame *frame, const char *text, samen_e
 samen_status samen__frame_open(samen__frame *frame, const char *title, const char *description,
                                double height, samen_error *err);
 
+/* Text in lines no wider than that, from y down, drawn on a surface or, where that is NULL, only measured. Returns
+ * the height. */
+double samen__text_block(samen__surface *surface, const char *bytes, int64_t length, double x,
+                         double y, double width, const samen__lettering *letters);
+
+/* A plot with nothing in it says so. */
+void samen__frame_nothing(const samen__frame *frame);
+
 samen_status samen__frame_close(samen__frame *frame, samen_error *err);
 
 void samen__frame_free(samen__frame *frame);

@@ -6,6 +6,7 @@
 
 #include "core/memory.h"
 #include "draw/arrow.h"
+#include "draw/bars.h"
 #include "draw/measure_text.h"
 #include "draw/palette.h"
 #include "draw/type.h"
@@ -100,8 +101,8 @@ static void draw_sign(const samen__key *key, samen__surface *surface, samen__tra
     if (key->kind == SAMEN__KEY_MARK) {
         samen__mark(surface, path, key->shape, (x + end) / 2, y, key->radius, &key->pen, NULL);
     } else if (key->kind == SAMEN__KEY_BOX) {
-        samen__trace_rectangle(path, x, y - BOX_LENGTH * 0.3, BOX_LENGTH, BOX_LENGTH * 0.6);
-        surface->path(surface, path, &key->pen, NULL);
+        const samen__rectangle box = {x, y - BOX_LENGTH * 0.3, BOX_LENGTH, BOX_LENGTH * 0.6};
+        samen__hatched_box(surface, path, &box, &key->pen, key->hatching, NULL);
     } else {
         double head = samen__arrow_length(key->pen.width);
         samen__trace_move(path, key->kind == SAMEN__KEY_ARROWS ? x + head : x, y);

@@ -20,6 +20,7 @@ typedef struct samen__key {
     samen__pen pen;
     int32_t shape; /* of a mark */
     double radius;
+    int32_t hatching; /* of a box: see draw/bars.h */
     char *text;
     double x, y; /* where it is put, from the legend's corner */
 } samen__key;

@@ -15,6 +15,7 @@
 #include "draw/registry.h"
 #include "draw/sociogram.h"
 #include "draw/type.h"
+#include "draw/waves.h"
 
 enum { BY_FORM, BY_WAVE, BY_GROUP, MOST_PANELS = 16 };
 
@@ -97,69 +98,22 @@ static samen_status add_groups(multiples *m, samen_error *err) {
     return status;
 }
 
-/* The same choice of the same organisations in another period. */
-static samen_status see_period(multiples *m, panel *p, const char *from, const char *to,
-                               const char **keys, samen_error *err) {
-    const samen_view *view = m->call->view;
-    samen_view_options options = view->options;
-    options.struct_size = sizeof options;
-    options.from = from;
-    options.to = to;
-    options.organisations = keys;
-    options.organisations_count = view->organisations;
-    options.drop_isolates = 0;
-    const samen_run run = {.struct_size = sizeof run,
-                           .threads = m->call->run.threads,
-                           .on_progress = m->call->run.on_progress,
-                           .payload = m->call->run.payload};
-    samen_status status = samen_view_new(view->network, &options, &run, &p->view, err);
-    if (err && status == SAMEN_ERR_ARGUMENT)
-        err->argument = m->call->argument;
-    return status;
-}
-
-/* "FROM..TO" */
-static samen_status add_wave(multiples *m, int32_t number, const char *wave, const char **keys,
-                             samen_error *err) {
-    const char *dots = strstr(wave, "..");
-    if (!dots || dots == wave || !dots[2])
-        return samen__fail_argument(err, m->call->argument,
-                                    "option waves of multiples cannot be \"%s\"; give FROM..TO, as "
-                                    "2022-01-01..2023-01-01",
-                                    wave);
-    char *from = samen__copy_text(wave, dots - wave, err);
-    samen__text title = samen__text_growing();
-    samen__text_add(&title, wave, dots - wave);
-    samen__text_add_string(&title, " \xE2\x80\x93 ");
-    samen__text_add_string(&title, dots + 2);
-    samen_status status = !from          ? SAMEN_ERR_MEMORY
-                          : title.failed ? samen__fail_memory(err)
-                                         : add_panel(m, number, title.bytes, title.length, err);
-    if (status == SAMEN_OK)
-        status = see_period(m, &m->panel[m->panels - 1], from, dots + 2, keys, err);
-    samen__text_free(&title);
-    samen__delete(from);
-    return status;
-}
-
 static samen_status add_waves(multiples *m, samen_error *err) {
-    const samen_view *view = m->call->view;
     samen_status status = SAMEN_OK;
     if (m->options->waves_count == 0)
-        return samen__fail_argument(
-            err, m->call->argument,
-            "multiples by wave needs the option waves, once for each: FROM..TO");
-    if (view->organisations == 0)
-        return SAMEN_OK;
-    const char **keys = samen__new_raw(view->organisations, sizeof *keys, err);
-    if (!keys)
-        return SAMEN_ERR_MEMORY;
-    for (int64_t v = 0; v < view->organisations; v++)
-        keys[v] = samen_view_key(view, v);
+        return samen__waves_needed(m->call, err);
     for (int64_t i = 0; status == SAMEN_OK && i < m->options->waves_count; i++) {
-        status = add_wave(m, (int32_t)i, m->options->waves[i], keys, err);
+        samen_view *view = NULL;
+        samen__text title = samen__text_growing();
+        status = samen__wave_see(m->call, m->options->waves[i], &title, &view, err);
+        if (status == SAMEN_OK)
+            status = add_panel(m, (int32_t)i, title.bytes, title.length, err);
+        if (status == SAMEN_OK)
+            m->panel[m->panels - 1].view = view;
+        else
+            samen_view_free(view);
+        samen__text_free(&title);
     }
-    samen__delete(keys);
     return status;
 }
 

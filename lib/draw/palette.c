@@ -15,6 +15,8 @@ static const uint32_t fills[SAMEN__COLOURS] = {0x66dbff, 0xf0b935, 0x90c1a0, 0xc
 
 enum { MOST_LENGTHS = 6 };
 
+#define TINT 45u /* per cent of the colour; the rest is paper */
+
 static const struct {
     int32_t lengths;
     double length[MOST_LENGTHS];
@@ -27,6 +29,15 @@ static const struct {
 
 uint32_t samen__form_colour(int32_t form) {
     return lines[form % SAMEN__COLOURS];
+}
+
+uint32_t samen__form_tint(int32_t form) {
+    uint32_t colour = samen__form_colour(form), tint = 0;
+    for (int32_t shift = 0; shift < 24; shift += 8) {
+        uint32_t part = colour >> shift & 255;
+        tint |= (TINT * part + (100 - TINT) * 255u) / 100 << shift;
+    }
+    return tint;
 }
 
 /* In the second eight every colour has the next pattern, in the third the one after that. */

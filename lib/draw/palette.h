@@ -23,6 +23,9 @@ enum {
 uint32_t samen__form_colour(int32_t form);
 int32_t samen__form_pattern(int32_t form);
 
+/* The same colour for areas: so pale that letters of ink on it have a contrast of 4.5. */
+uint32_t samen__form_tint(int32_t form);
+
 /* Lengths of dash, gap, dash, ...; NULL and 0 for an unbroken line. Their unit is longer for wider lines, but not in
  * proportion: SAMEN__DASH_LEAST and SAMEN__DASH_GROWTH for each millimetre of width. */
 const double *samen__pattern(int32_t pattern, int32_t *lengths);

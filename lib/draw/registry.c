@@ -3,8 +3,9 @@
 
 #include "core/utf8.h"
 
-const samen__drawing *const samen__drawings[] = {&samen__drawing_sociogram,
-                                                 &samen__drawing_multiples, NULL};
+const samen__drawing *const samen__drawings[] = {
+    &samen__drawing_sociogram, &samen__drawing_multiples,    &samen__drawing_shares,
+    &samen__drawing_roles,     &samen__drawing_distribution, NULL};
 
 const char *const samen__draw_languages[] = {"en", "nl", NULL};
 

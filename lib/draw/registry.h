@@ -7,6 +7,9 @@
 
 extern const samen__drawing samen__drawing_sociogram;
 extern const samen__drawing samen__drawing_multiples;
+extern const samen__drawing samen__drawing_shares;
+extern const samen__drawing samen__drawing_roles;
+extern const samen__drawing samen__drawing_distribution;
 
 /* Ended by NULL, in the order in which they are listed. */
 extern const samen__drawing *const samen__drawings[];

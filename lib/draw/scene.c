@@ -6,7 +6,7 @@
 
 #include "core/memory.h"
 #include "core/sort.h"
-#include "samen/measure.h"
+#include "draw/values.h"
 
 /* ---- Ties ---------------------------------------------------------------------------------------- */
 
@@ -150,73 +150,18 @@ static samen_status find_groups(const samen__draw_call *call, const char *group,
     return status;
 }
 
-/* ---- Sizes --------------------------------------------------------------------------------------- */
-
-static const char *long_name(const char *size) {
-    if (strcmp(size, "degree") == 0)
-        return "centrality.degree:degree";
-    if (strcmp(size, "betweenness") == 0)
-        return "brokerage.betweenness:betweenness";
-    return size;
-}
-
-static samen_status fail_size(const samen__draw_call *call, const char *size, const char *reason,
-                              samen_error *err) {
-    return samen__fail_argument(err, call->argument,
-                                "option size of %s cannot be \"%s\": %s; give none, degree, "
-                                "betweenness, or MEASURE:COLUMN as brokerage.holes:constraint",
-                                call->drawing->name, size, reason);
-}
-
-static samen_status take_values(const samen__draw_call *call, const samen_table *table,
-                                const char *size, const char *name, samen__scene *scene,
-                                samen_error *err) {
-    int32_t column = samen_table_find(table, name);
-    int32_t type = samen_table_column_type(table, column);
-    if (column < 0)
-        return fail_size(call, size, "the measure has no such column", err);
-    if (type != SAMEN_COLUMN_INT64 && type != SAMEN_COLUMN_FLOAT64)
-        return fail_size(call, size, "the column has no numbers", err);
-    if (samen_table_find(table, "organisation") != 0 ||
-        samen_table_rows(table) != scene->organisations)
-        return fail_size(call, size, "the measure is not one of organisations", err);
-    scene->value = samen__new(scene->organisations, sizeof *scene->value, err);
-    scene->value_name = samen__copy_text(name, (int64_t)strlen(name), err);
-    if (!scene->value || !scene->value_name)
-        return SAMEN_ERR_MEMORY;
-    for (int64_t i = 0; i < scene->organisations; i++) {
-        double value = samen_table_get_float64(table, i, column, NAN);
-        if (value < 0)
-            return fail_size(call, size, "the column has numbers below 0", err);
-        scene->value[i] = value;
-        scene->largest_value = fmax(scene->largest_value, value); /* which leaves out NAN */
-    }
-    return SAMEN_OK;
-}
+/* ---- Sizes and answers ----------------------------------------------------------------------------- */
 
 static samen_status find_sizes(samen__draw_call *call, const char *size, samen__scene *scene,
                                samen_error *err) {
-    samen_table *table = NULL;
     if (strcmp(size, "none") == 0)
         return SAMEN_OK;
-    const char *full = long_name(size), *colon = strchr(full, ':');
-    if (!colon || colon == full || !colon[1])
-        return fail_size(call, size, "it is not of that shape", err);
-    char *measure = samen__copy_text(full, colon - full, err);
-    if (!measure)
-        return SAMEN_ERR_MEMORY;
-    const samen_run run = {.struct_size = sizeof run,
-                           .threads = call->run.threads,
-                           .seed = call->run.seed,
-                           .on_progress = call->run.on_progress,
-                           .payload = call->run.payload};
-    samen_status status = samen_measure(call->view, measure, NULL, &run, &table, err);
-    if (err && (status == SAMEN_ERR_UNKNOWN || status == SAMEN_ERR_ARGUMENT))
-        err->argument = call->argument;
-    if (status == SAMEN_OK)
-        status = take_values(call, table, size, colon + 1, scene, err);
-    samen_table_free(table);
-    samen__delete(measure);
+    samen__values values;
+    samen_status status =
+        samen__values_make(call, "size", size, "none, degree, betweenness", &values, err);
+    scene->value = values.value;
+    scene->value_name = values.name;
+    scene->largest_value = values.largest;
     return status;
 }
 

@@ -14,6 +14,91 @@ static const char *const words[SAMEN__WORDS][2] = {
     [SAMEN__WORD_ORGANISATIONS] = {"organisations", "organisaties"},
     [SAMEN__WORD_TIE] = {"tie", "band"},
     [SAMEN__WORD_TIES] = {"ties", "banden"},
+    [SAMEN__WORD_PAIR] = {"pair", "paar"},
+    [SAMEN__WORD_PAIRS] = {"pairs", "paren"},
+    [SAMEN__WORD_PARTNERSHIP] = {"partnership", "samenwerkingsverband"},
+    [SAMEN__WORD_PARTNERSHIPS] = {"partnerships", "samenwerkingsverbanden"},
+    [SAMEN__WORD_NOTHING] = {"There is nothing to show in this view.",
+                             "In deze keuze is er niets te tonen."},
+    [SAMEN__WORD_TO] = {" to ", " tot "},
+    [SAMEN__WORD_THE] = {"The ", "De "},
+    [SAMEN__WORD_WITH_MOST] = {" with the most ", " met de meeste "},
+    [SAMEN__WORD_SHARES] = {"How much of each form", "Hoeveel van elke vorm"},
+    [SAMEN__WORD_SHARE_OF_TIES] = {"share of ties", "aandeel van de banden"},
+    [SAMEN__WORD_SHARE_OF_WEIGHT] = {"share of weight", "aandeel van het gewicht"},
+    [SAMEN__WORD_SHARE_OF_PAIRS] = {"share of tied pairs", "aandeel van de verbonden paren"},
+    [SAMEN__WORD_SHARE_OF_PARTNERSHIPS] = {"share of partnerships",
+                                           "aandeel van de samenwerkingsverbanden"},
+    [SAMEN__WORD_WHOLE] = {"whole network", "hele netwerk"},
+    [SAMEN__WORD_ANEW] = {" intervals: organisations drawn anew ", "-intervallen: organisaties "},
+    [SAMEN__WORD_ANEW_TIMES] = {" times.\n", " keer opnieuw getrokken.\n"},
+    [SAMEN__WORD_WILSON] =
+        {" intervals: Wilson's, as if partnerships were independent.\n",
+         "-intervallen: die van Wilson, alsof samenwerkingsverbanden onafhankelijk waren.\n"},
+    [SAMEN__WORD_NO_INTERVALS] =
+        {"No intervals: there are none for parts of a network.\n",
+         "Geen intervallen: die zijn er niet voor delen van een netwerk.\n"},
+    [SAMEN__WORD_PAIRS_IN_SEVERAL] =
+        {"Pairs tied in several forms count in each: shares add up to more than 100 %.\n",
+         "Paren met meer dan \xC3\xA9\xC3\xA9n vorm tellen in elke vorm: samen meer dan 100 %.\n"},
+    [SAMEN__WORD_SHARED_PAIRS] = {"Forms that share pairs with others have no interval.\n",
+                                  "Vormen die paren met andere delen, hebben geen interval.\n"},
+    [SAMEN__WORD_COUNTS_FOR_EACH] =
+        {"What ties several organisations or groups counts for each of them.\n",
+         "Wat meer organisaties of groepen bindt, telt voor elk daarvan.\n"},
+    [SAMEN__WORD_WITHOUT_GROUP] = {" without a group: not shown.\n",
+                                   " zonder groep: niet getoond.\n"},
+    [SAMEN__WORD_NOT_FOUND] = {"Not found: ", "Niet aangetroffen: "},
+    [SAMEN__WORD_ROLES] = {"Who stands between whom", "Wie staat tussen wie"},
+    [SAMEN__WORD_COORDINATOR] = {"coordinator", "co\xC3\xB6rdinator"},
+    [SAMEN__WORD_ITINERANT] = {"itinerant", "consultant"},
+    [SAMEN__WORD_REPRESENTATIVE] = {"representative", "vertegenwoordiger"},
+    [SAMEN__WORD_GATEKEEPER] = {"gatekeeper", "poortwachter"},
+    [SAMEN__WORD_LIAISON] = {"liaison", "liaison"},
+    [SAMEN__WORD_BETWEEN_OWN] = {"between two of its own group", "tussen twee van de eigen groep"},
+    [SAMEN__WORD_BETWEEN_OTHER] = {"between two of one other group",
+                                   "tussen twee van een andere groep"},
+    [SAMEN__WORD_FROM_OWN] = {"from its own group to another",
+                              "van de eigen groep naar een andere"},
+    [SAMEN__WORD_INTO_OWN] = {"from another group into its own",
+                              "van een andere groep naar de eigen"},
+    [SAMEN__WORD_BETWEEN_TWO] = {"between two other groups", "tussen twee andere groepen"},
+    [SAMEN__WORD_BETWEEN_OWN_AND_OTHER] = {"between its own group and another",
+                                           "tussen de eigen groep en een andere"},
+    [SAMEN__WORD_OBSERVED] = {"Observed", "Waargenomen"},
+    [SAMEN__WORD_OUTSIDE] = {"outside what is expected", "buiten wat verwacht wordt"},
+    [SAMEN__WORD_WITHIN] = {"within what is expected", "binnen wat verwacht wordt"},
+    [SAMEN__WORD_EXPECTED] = {"Expected", "Verwacht"},
+    [SAMEN__WORD_EXPECTED_RANGE] = {"if ties were independent (95 %)",
+                                    "bij onafhankelijke banden (95 %)"},
+    [SAMEN__WORD_IGNORES_DEGREES] =
+        {"The expected range ignores that some have many ties; p, in the title of each mark, does not.\n",
+         "Het verwachte bereik ziet voorbij dat sommige veel banden hebben; p, in de titel van elk teken, niet.\n"},
+    [SAMEN__WORD_EXPECTED_OF] = {", expected ", ", verwacht "},
+    [SAMEN__WORD_P_MORE] = {"; as many or more by shuffled groups: p = ",
+                            "; zo veel of meer bij geschudde groepen: p = "},
+    [SAMEN__WORD_P_FEWER] = {"; as few or fewer by shuffled groups: p = ",
+                             "; zo weinig of minder bij geschudde groepen: p = "},
+    [SAMEN__WORD_BROKERAGE] = {"brokerage", "bemiddeling"},
+    [SAMEN__WORD_OWN_SCALES] = {"Every role has a scale of its own.\n",
+                                "Elke rol heeft een eigen schaal.\n"},
+    [SAMEN__WORD_DISTRIBUTION] = {"Distribution: ", "Verdeling: "},
+    [SAMEN__WORD_DEGREE] = {"number of ties", "aantal banden"},
+    [SAMEN__WORD_IN_DEGREE] = {"ties from others", "banden van anderen"},
+    [SAMEN__WORD_OUT_DEGREE] = {"ties to others", "banden naar anderen"},
+    [SAMEN__WORD_STRENGTH] = {"weight of ties", "gewicht van de banden"},
+    [SAMEN__WORD_IN_STRENGTH] = {"weight of ties from others", "gewicht van banden van anderen"},
+    [SAMEN__WORD_OUT_STRENGTH] = {"weight of ties to others", "gewicht van banden naar anderen"},
+    [SAMEN__WORD_MEMBERS] = {"number of members", "aantal leden"},
+    [SAMEN__WORD_SHARE_WITH_AT_LEAST] = {"share with so much or more",
+                                         "aandeel met zo veel of meer"},
+    [SAMEN__WORD_LARGEST] = {"largest ", "grootste "},
+    [SAMEN__WORD_MEAN] = {"mean ", "gemiddelde "},
+    [SAMEN__WORD_MEDIAN] = {"median ", "mediaan "},
+    [SAMEN__WORD_AT_LEAST] = {"at least ", "minstens "},
+    [SAMEN__WORD_ZEROS] = {" with 0: not on this axis, but counted.\n",
+                           " met 0: niet op deze as, wel meegeteld.\n"},
+    [SAMEN__WORD_NO_VALUE] = {" without a value: left out.\n", " zonder waarde: weggelaten.\n"},
     [SAMEN__WORD_PARTNER] = {"partner", "partner"},
     [SAMEN__WORD_PARTNERS] = {"partners", "partners"},
     [SAMEN__WORD_FORM] = {"Form", "Vorm"},
@@ -100,6 +185,24 @@ void samen__add_fixed(samen__text *text, uint32_t language, double amount, int32
     char digits[SAMEN__NUMBER_FIXED_SIZE];
     samen__number_format_fixed(amount, decimals, digits);
     add_digits(text, language, digits);
+}
+
+void samen__add_percent(samen__text *text, uint32_t language, double share) {
+    char digits[SAMEN__NUMBER_FIXED_SIZE];
+    double percent = 100 * share;
+    int is_near = (percent > 0 && percent < 1) || (percent > 99 && percent < 100);
+    if (percent > 0 && percent < 0.1)
+        percent = 0.1;
+    if (percent > 99.9 && percent < 100)
+        percent = 99.9;
+    samen__number_format_fixed(percent, is_near, digits);
+    if (share > 0 && share < 0.001)
+        samen__text_add_byte(text, '<');
+    if (share > 0.999 && share < 1)
+        samen__text_add_byte(text, '>');
+    if (language == SAMEN_LANGUAGE_NL && is_near)
+        *strchr(digits, '.') = ',';
+    samen__text_add_string(text, digits);
 }
 
 void samen__add_counted(samen__text *text, uint32_t language, int64_t count, samen__word one,

@@ -109,10 +109,19 @@ static char *make_key(samen__document *d, const char *measure, const char *optio
     return key;
 }
 
+/* Many tables that are each made in no time would else never be told of. */
+static samen_status tell(samen__document *d, const char *measure) {
+    if (!d->run || !d->run->on_progress || !d->run->on_progress(d->run->payload, 0, measure))
+        return SAMEN_OK;
+    return samen__fail(&d->error, SAMEN_ERR_CANCELLED,
+                       "the report was stopped on request; nothing was changed");
+}
+
 static samen_table *compute(samen__document *d, const char *measure, const char *key) {
     samen_table *table = NULL;
     const char *options = key + strlen(measure) + 1;
-    samen_measure(d->view, measure, options, d->run, &table, &d->error);
+    if (tell(d, measure) == SAMEN_OK)
+        samen_measure(d->view, measure, options, d->run, &table, &d->error);
     d->computed++;
     return table;
 }

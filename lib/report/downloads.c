@@ -45,16 +45,12 @@ static void add_button(const samen__downloads *downloads, int64_t result, const 
     samen__text_add_string(html, "</button>");
 }
 
-/* Too large for a page. */
-static void add_elsewhere(const samen__downloads *downloads, int64_t result, samen__text *html) {
-    static const samen__sentence elsewhere = {
-        {"The whole table has {1} MB. It is not in this page: samen analyse DATASET --output FOLDER "
-         "writes it.",
-         "De hele tabel telt {1} MB. Ze zit niet in deze pagina: samen analyse GEGEVENS --output MAP "
-         "schrijft ze weg."}};
+/* What is too large for a page, and how large. */
+static void add_elsewhere(const samen__downloads *downloads, int64_t result,
+                          const samen__sentence *words, samen__text *html) {
     samen__value megabytes = samen__say_amount((double)downloads->length[result] / 1e6);
     samen__text_add_string(html, "<span class=\"elsewhere\">");
-    samen__say(html, downloads->document->language, &elsewhere, &megabytes);
+    samen__say(html, downloads->document->language, words, &megabytes);
     samen__text_add_string(html, "</span>");
 }
 
@@ -62,10 +58,13 @@ void samen__downloads_button(const samen__downloads *downloads, int64_t result,
                              const char *described_by, samen__text *html) {
     static const samen__sentence label = {
         {"Save as CSV ({1} {1?row|rows})", "Opslaan als CSV ({1} {1?rij|rijen})"}};
+    static const samen__sentence elsewhere = {
+        {"The whole table has {1} MB and is not in this page: see the end of it.",
+         "De hele tabel telt {1} MB en zit niet in deze pagina: zie onderaan."}};
     if (downloads->csv[result])
         add_button(downloads, result, described_by, &label, html);
     else
-        add_elsewhere(downloads, result, html);
+        add_elsewhere(downloads, result, &elsewhere, html);
 }
 
 /* Add what a result is: the measure that made it, or the line above the table that shows it. */
@@ -87,6 +86,8 @@ static void add_title(const samen__document *d, int64_t result, samen__text *htm
 
 static void add_row(const samen__downloads *downloads, int64_t result, samen__text *html) {
     static const samen__sentence label = {{"Save", "Opslaan"}};
+    static const samen__sentence elsewhere = {
+        {"{1} MB, not in this page", "{1} MB, niet in deze pagina"}};
     const samen__document *d = downloads->document;
     char id[32];
     samen__text name = samen__text_fixed(id, sizeof id);
@@ -101,7 +102,7 @@ static void add_row(const samen__downloads *downloads, int64_t result, samen__te
     if (downloads->csv[result])
         add_button(downloads, result, id, &label, html);
     else
-        add_elsewhere(downloads, result, html);
+        add_elsewhere(downloads, result, &elsewhere, html);
     samen__text_add_string(html, "</td></tr>\n");
 }
 
@@ -135,6 +136,20 @@ static void add_list(const samen__downloads *downloads, samen__text *html) {
     samen__text_add_string(html, "</tbody>\n</table>\n</div>\n");
 }
 
+/* How to have what is not in the page. */
+static void add_way(const samen__downloads *downloads, samen__text *html) {
+    static const samen__sentence way = {{"Tables above 1 MB are written by ",
+                                         "Tabellen van meer dan 1 MB worden weggeschreven met "}};
+    int64_t large = 0;
+    for (int64_t i = 0; i < downloads->document->results; i++)
+        large += !downloads->csv[i];
+    if (large == 0)
+        return;
+    samen__text_add_string(html, "<p class=\"note\">");
+    samen__text_add_string(html, samen__said(downloads->document->language, &way));
+    samen__text_add_string(html, "<code>samen analyse DATASET --output FOLDER</code>.</p>\n");
+}
+
 /* As strings of JSON, which are data to a browser and no code. */
 static void add_data(const samen__downloads *downloads, samen__text *html) {
     for (int64_t i = 0; i < downloads->document->results; i++) {
@@ -154,6 +169,7 @@ void samen__downloads_list(const samen__downloads *downloads, samen__text *html)
                         samen__downloads_heading(downloads->document->language));
     samen__text_add_byte(html, '\n');
     add_list(downloads, html);
+    add_way(downloads, html);
     add_data(downloads, html);
     samen__text_add_string(html, "</section>\n");
 }

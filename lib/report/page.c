@@ -82,7 +82,8 @@ static samen_status add_network(page *p, int64_t number, const char *options, sa
     samen_status status = samen__graph_make(p->d, options, p->run, &graph, err);
     if (status != SAMEN_OK)
         return status;
-    samen__text_add_string(&p->body, "<figure class=\"network\" id=\"network\">\n");
+    samen__text_format(&p->body, "<figure class=\"%s\" id=\"network\">\n",
+                       graph.large ? "network large" : "network");
     add_figure_caption(p, &p->d->block[number], "network-line");
     open_scroll(p, "scroll still", "network-line");
     samen__text_add(&p->body, graph.picture, graph.picture_length);

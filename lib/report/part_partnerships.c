@@ -47,6 +47,9 @@ static void say_sizes(samen__document *d, const tables *t) {
     static const samen__sentence one = {
         {"One partnership is seen here, {1}, of {2} {2?member|members}.",
          "Hier is één samenwerkingsverband te zien, {1}, met {2} {2?lid|leden}."}};
+    static const samen__sentence alike = {
+        {"{1} partnerships are seen here, of {2} {2?member|members} each.",
+         "Hier zijn {1} samenwerkingsverbanden te zien, met elk {2} {2?lid|leden}."}};
     static const samen__sentence sizes = {
         {"{1} partnerships are seen here. The smallest has {2} {2?member|members}, the largest {3}; "
          "half of them have {4} or fewer.",
@@ -66,7 +69,10 @@ static void say_sizes(samen__document *d, const tables *t) {
         samen__say_count(most), samen__say_amount(samen__document_number(t->form, "median", 0))};
     const samen__value pairs[] = {name, samen__say_count(most),
                                   samen__say_count(most * (most - 1) / 2)};
-    samen__document_say(d, SAMEN__BLOCK_PARAGRAPH, count == 1 ? &one : &sizes,
+    samen__document_say(d, SAMEN__BLOCK_PARAGRAPH,
+                        count == 1                ? &one
+                        : of_all[1].count == most ? &alike
+                                                  : &sizes,
                         count == 1 ? of_one : of_all);
     if (most > 2)
         samen__document_say_more(d, &collaboration, pairs);

@@ -93,7 +93,6 @@ samen_status samen__partnerships_by_size(const samen_view *view, const samen__me
 static void list_leads(const samen_view *view, const samen__members *m, int64_t shown,
                        samen__text *leads) {
     leads->length = 0;
-    samen__text_add_string(leads, "");
     for (int64_t i = m->start[shown]; i < m->start[shown + 1]; i++) {
         if (!m->member[i].leads)
             continue;
@@ -121,7 +120,7 @@ samen_status samen__partnerships_each(const samen_view *view, const samen__membe
         samen__fill_day(&rows, p->start);
         samen__fill_day(&rows, p->end);
         samen__fill_count(&rows, samen__members_size(m, i));
-        samen__fill_text(&rows, leads.bytes);
+        samen__fill_text(&rows, leads.length > 0 ? leads.bytes : NULL);
     }
     if (leads.failed && rows.status == SAMEN_OK)
         rows.status = samen__fail_memory(err);

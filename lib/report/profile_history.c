@@ -37,7 +37,6 @@ static void list_roles(const samen__profiled *p, const int64_t *row, int64_t cou
                        int32_t partnership, samen__text *roles) {
     const samen__records *r = &p->d->view->network->records;
     roles->length = 0;
-    samen__text_add_string(roles, "");
     for (int64_t i = 0; i < count; i++) {
         const samen__membership *m = &r->membership[row[i]];
         if (m->partnership != partnership)
@@ -89,7 +88,7 @@ static const samen_table *make_partnerships(const samen__profiled *p, const same
             continue;
         *led += member->leads;
         list_roles(p, row, roles_count, m->shown[i], &roles);
-        add_partnership(p, m, i, roles.bytes, &rows);
+        add_partnership(p, m, i, roles.length > 0 ? roles.bytes : NULL, &rows);
     }
     if (roles.failed && rows.status == SAMEN_OK)
         rows.status = samen__fail_memory(&p->d->error);

@@ -198,10 +198,21 @@ static const samen_table *make_partners(const samen__profiled *p) {
                : NULL;
 }
 
+/* What the view makes on first use, so that nothing is left to be made when the report is written out. */
+static samen_status make_whole(const samen_view *view, const samen_run *given, samen_error *err) {
+    const samen__pairs *pairs = NULL;
+    const samen__rows *out = NULL, *in = NULL;
+    samen__run run;
+    samen_status status = samen__run_prepare(given, 0, &run, err);
+    if (status == SAMEN_OK)
+        status = samen__view_pairs(view, &run, &pairs, err);
+    return status == SAMEN_OK ? samen__view_rows(view, &run, &out, &in, err) : status;
+}
+
 /* The organisation and its partners, and all ties among them. */
 static void draw(const samen__profiled *p) {
     static const samen__sentence above = {{"You and your partners, with the ties among them",
-                                           "Jullie en jullie partners, met de banden onder hen"}};
+                                           "Jullie en jullie partners, met de banden tussen hen"}};
     samen__document *d = p->d;
     samen_view *around = NULL;
     samen__text options = {.raw = 1};
@@ -215,7 +226,8 @@ static void draw(const samen__profiled *p) {
     samen__text_format(&options, "labels=all%s%s", d->group ? "; " : "", d->group_option);
     if (options.failed)
         samen__fail_memory(&d->error);
-    else if (samen__view_some(d->view, all, count, d->run, &around, &d->error) == SAMEN_OK)
+    else if (samen__view_some(d->view, all, count, d->run, &around, &d->error) == SAMEN_OK &&
+             make_whole(around, d->run, &d->error) == SAMEN_OK)
         samen__document_picture(d, "sociogram", options.bytes, around, &above, NULL);
     samen_view_free(around);
     samen__text_free(&options);

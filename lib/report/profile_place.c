@@ -55,7 +55,7 @@ static const samen_table *make_place(const samen__profiled *p) {
     samen__filling rows = samen__filling_start(MEASURES, columns, &p->d->error);
     for (int m = 0; m < MEASURES; m++)
         add_measure(p, m, &rows);
-    return samen__filling_take(&rows, &made) == SAMEN_OK && samen__document_is_fine(p->d)
+    return samen__filling_take(&rows, &made) == SAMEN_OK
                ? samen__document_keep(p->d, "profile.place.csv", made)
                : NULL;
 }

@@ -112,8 +112,7 @@ static int64_t expect(const samen__document *d, const report_options *options) {
     return forms + (options->tables == TABLES_ALL ? 30 : 15);
 }
 
-static void write_document(samen__document *d, const report_options *options,
-                           const samen__run *run) {
+static void write_document(samen__document *d, const report_options *options, samen__run *run) {
     samen__steps steps;
     samen__steps_start(&steps, d, expect(d, options), run);
     samen__document_choose_group(d, options->group);
@@ -134,8 +133,8 @@ static samen_status fail_as_ours(const samen_error *inner, samen_error *err) {
     return status;
 }
 
-static samen_status make(const samen_view *view, const report_options *options,
-                         const samen__run *run, samen_report **out, samen_error *err) {
+static samen_status make(const samen_view *view, const report_options *options, samen__run *run,
+                         samen_report **out, samen_error *err) {
     samen_report *report = samen__new(1, sizeof *report, err);
     if (!report)
         return SAMEN_ERR_MEMORY;

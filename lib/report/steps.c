@@ -6,11 +6,11 @@ static int32_t tell(void *payload, double fraction, const char *what) {
     double done = (double)steps->document->computed, all = (double)steps->expected;
     double share = (done + fraction) / (all > done + 1 ? all : done + 1);
     steps->told = share > steps->told ? share : steps->told;
-    return steps->whole->on_progress(steps->whole->payload, steps->told, what);
+    return samen__run_tell(steps->whole, steps->told, what, NULL) != SAMEN_OK;
 }
 
 void samen__steps_start(samen__steps *steps, samen__document *d, int64_t expected,
-                        const samen__run *whole) {
+                        samen__run *whole) {
     *steps = (samen__steps){.document = d,
                             .whole = whole,
                             .expected = expected,

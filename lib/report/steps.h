@@ -8,7 +8,7 @@
 
 typedef struct samen__steps {
     samen__document *document;
-    const samen__run *whole;
+    samen__run *whole;
     int64_t expected; /* tables */
     double told;      /* it never goes back */
     samen_run run;    /* that the tables get */
@@ -16,7 +16,7 @@ typedef struct samen__steps {
 
 /* Tables that the document computes from now on tell the whole how far it is. Both stay where they are. */
 void samen__steps_start(samen__steps *steps, samen__document *d, int64_t expected,
-                        const samen__run *whole);
+                        samen__run *whole);
 void samen__steps_end(samen__steps *steps);
 
 #endif

@@ -3,13 +3,14 @@
 import { launch } from "./browsing.mjs";
 import { finish } from "./counting.mjs";
 import { testPages } from "./pages.mjs";
+import { testTables } from "./tables.mjs";
 import { testNetwork } from "./network.mjs";
 import { testNames } from "./names.mjs";
 import { testLarge } from "./large.mjs";
 
 const browser = await launch();
 try {
-    for (const part of [testPages, testNetwork, testNames, testLarge])
+    for (const part of [testPages, testTables, testNetwork, testNames, testLarge])
         await part(browser);
 } finally {
     await browser.close();

@@ -51,7 +51,9 @@ TEST(sixteen_threads_come_to_what_one_comes_to) {
         samen_view_free(again);
     }
     char *after = surroundings();
+#if !defined(__SANITIZE_THREAD__) /* which opens files and sets signals when threads first begin */
     ck_assert_str_eq(before, after);
+#endif
     free(before);
     free(after);
     free(expected);

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* A network without names is the same network: every table of every measure has the same rows up to the renaming.
  * What is drawn at random is left out, since other organisations are drawn. */
+#define _GNU_SOURCE
+#include "../unit/whole.h"
 #include "calls.h"
 #include "worlds.h"
 
@@ -151,4 +153,127 @@ TEST(every_measure_is_the_same_without_names) {
 }
 END
 
-SUITE("property/anonymise", every_measure_is_the_same_without_names)
+/* ---- Nothing of the original is left ------------------------------------------------------------------- */
+
+/* Part of every word of the network below; pseudonyms have none of these letters. */
+static const char marker[] = "lilu";
+
+static void add_organisations(samen_builder *builder) {
+    for (int i = 0; i < 30; i++) {
+        char key[32], name[32], text[32];
+        snprintf(key, sizeof key, "lilu-key-%d", i);
+        snprintf(name, sizeof name, "Lilu name %d", i);
+        snprintf(text, sizeof text, "lilu text %d", i % 7);
+        OK(samen_builder_add_organisation(builder, key, name, NULL, error));
+        OK(samen_builder_set_text(builder, SAMEN_ORGANISATIONS, i, "colour", text, error));
+        OK(samen_builder_set_text(builder, SAMEN_ORGANISATIONS, i, "sector",
+                                  i < 12   ? "public"
+                                  : i < 24 ? "private"
+                                           : text,
+                                  error));
+        OK(samen_builder_set_yes_no(builder, SAMEN_ORGANISATIONS, i, "respondent", i != 3, error));
+    }
+}
+
+static samen_network *marked(void) {
+    samen_builder *builder = NULL;
+    samen_network *network = NULL;
+    dice d = {.state = 5};
+    OK(samen_builder_new(NULL, &builder, error));
+    add_organisations(builder);
+    OK(samen_builder_add_partnership(builder, "lilu-house", "The House of Lilu", "action", NULL,
+                                     NULL, NULL, error));
+    OK(samen_builder_set_text(builder, SAMEN_PARTNERSHIPS, 0, "aim", "lilu aim", error));
+    for (int i = 0; i < 120; i++) {
+        char from[32], to[32];
+        const samen_tie more = {.struct_size = sizeof more,
+                                .directed = (uint32_t)dice_roll(&d, 2),
+                                .start = i % 2 ? "2022-01-01" : "2024-01-01",
+                                .end = i % 2 ? "2023-01-01" : "2025-01-01",
+                                .partnership = i % 5 ? NULL : "lilu-house"};
+        snprintf(from, sizeof from, "lilu-key-%d", (int)dice_roll(&d, 30));
+        snprintf(to, sizeof to, "lilu-key-%d", (int)dice_roll(&d, 28));
+        OK(samen_builder_add_tie(builder, from, to, world_forms[dice_roll(&d, 6)], 1, &more, NULL,
+                                 error));
+        OK(samen_builder_set_text(builder, SAMEN_TIES, i, "remark", "lilu remark", error));
+    }
+    for (int i = 0; i < 8; i++) {
+        char key[32];
+        const samen_membership more = {.struct_size = sizeof more,
+                                       .role = i ? "friend of lilu" : "lead"};
+        snprintf(key, sizeof key, "lilu-key-%d", 3 * i);
+        OK(samen_builder_add_membership(builder, "lilu-house", key, &more, NULL, error));
+        OK(samen_builder_set_text(builder, SAMEN_MEMBERSHIPS, i, "remark", "lilu", error));
+    }
+    OK(samen_builder_finish(builder, &network, error));
+    samen_builder_free(builder);
+    return network;
+}
+
+static void is_clean(const char *text, const char *what) {
+    const char *found = strcasestr(text, marker);
+    EXPECT(!found, "%s has %.40s", what, found);
+}
+
+static void are_clean(const samen_table *table, const char *what) {
+    const samen_table_options as_json = {.struct_size = sizeof as_json,
+                                         .format = SAMEN_FORMAT_JSON};
+    char *text = NULL;
+    OK(samen_table_format(table, &as_json, &text, NULL, error));
+    is_clean(text, what);
+    samen_free(text);
+}
+
+static void look_at_reports(const samen_view *view) {
+    static const char *const formats[] = {"text", "html"};
+    char profile[64];
+    snprintf(profile, sizeof profile, "organisation=%s", samen_view_key(view, 4));
+    const char *const options[] = {"tables=all", "language=nl", profile};
+    for (int i = 0; i < 6; i++) {
+        samen_report *report = NULL;
+        char *text = NULL;
+        OK(samen_report_new(view, options[i / 2], NULL, &report, error));
+        OK(samen_report_format(report, formats[i % 2], NULL, &text, NULL, error));
+        is_clean(text, formats[i % 2]);
+        for (int32_t t = 0; t < samen_report_tables(report); t++)
+            are_clean(samen_report_table(report, t), samen_report_table_file(report, t));
+        samen_free(text);
+        samen_report_free(report);
+    }
+}
+
+/* Keys, names, attributes and roles all have the marker in them, but for the two sectors that are large enough. */
+TEST(nothing_of_the_original_is_found_anywhere) {
+    const samen_anonymise_options keep = {.struct_size = sizeof keep, .keep = "sector"};
+    static const char *const pictures[] = {"sociogram", "multiples"};
+    samen_network *network = marked(), *made = NULL;
+    samen_view *view = NULL;
+    table_call calls[MOST_CALLS];
+    OK(samen_network_anonymise(network, &keep, &made, NULL, error));
+    samen_network_free(network);
+    char *whole = whole_text(made);
+    is_clean(whole, "the network");
+    ck_assert_ptr_nonnull(strstr(whole, "private"));
+    ck_assert_ptr_nonnull(strstr(whole, "other groups"));
+    free(whole);
+    OK(samen_view_make(made, "", NULL, &view, error));
+    int count = all_calls(calls, "sector", 20, 1);
+    for (int i = 0; i < count; i++) {
+        samen_table *table = measure(view, calls[i].measure, calls[i].options);
+        are_clean(table, calls[i].measure);
+        samen_table_free(table);
+    }
+    for (int i = 0; i < 2; i++) {
+        char *picture = NULL;
+        OK(samen_draw(view, pictures[i], "group=sector", NULL, &picture, NULL, error));
+        is_clean(picture, pictures[i]);
+        samen_free(picture);
+    }
+    look_at_reports(view);
+    samen_view_free(view);
+    samen_network_free(made);
+}
+END
+
+SUITE("property/anonymise", every_measure_is_the_same_without_names,
+      nothing_of_the_original_is_found_anywhere)

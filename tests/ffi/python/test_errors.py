@@ -44,7 +44,7 @@ class Errors(Case):
             (lambda: view.brokerage.roles(group="nothing"), "options"),
             (lambda: view.measure("nothing"), "name"),
             (lambda: view.ties().sort("nothing"), "column"),
-            (lambda: samen.read("/nowhere"), ""),
+            (lambda: samen.read("/nowhere"), "path"),
         ):
             self.assertEqual(self.raises(samen.Error, "", function).parameter, name)
 

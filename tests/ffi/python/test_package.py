@@ -89,9 +89,12 @@ class Package(Case):
         lines = re.search(
             r"```python\n(.*?)```", (BINDING / "README.md").read_text(encoding="utf-8"), re.S
         )[1]
-        status, said = done(sys.executable, "-c", lines, cwd=SOURCE)
+        (self.folder / "examples").symlink_to(SOURCE / "examples")
+        status, said = done(sys.executable, "-c", lines, cwd=self.folder)
         self.assertEqual(status, 0, said)
         self.assertIn("Kerr County Sheriffs Office", said)
+        self.assertTrue((self.folder / "texas.svg").exists())
+        self.assertTrue((self.folder / "texas.html").exists())
 
     def test_a_library_that_is_not_there_is_told_with_the_way_out(self):
         status, said = done(

@@ -95,6 +95,7 @@ TEST(lines_and_letters_stand_out_from_paper_and_letters_from_marks) {
     for (int32_t i = 0; i < SAMEN__COLOURS; i++) {
         ck_assert_double_ge(contrast(samen__form_colour(i), SAMEN__PAPER), 3);
         ck_assert_double_ge(contrast(samen__group_colour(i), SAMEN__INK), 3);
+        ck_assert_double_ge(contrast(samen__form_tint(i), SAMEN__INK), 4.5);
     }
     ck_assert_double_ge(contrast(SAMEN__INK, SAMEN__PAPER), 4.5);
     ck_assert_double_ge(contrast(SAMEN__INK_LIGHT, SAMEN__PAPER), 4.5);

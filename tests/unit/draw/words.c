@@ -49,5 +49,33 @@ TEST(counts_and_amounts_are_written_as_the_language_does) {
 }
 END
 
+/* What is not nothing is not rounded to nothing, and what is not all is not rounded to all. */
+TEST(shares_are_whole_percents_but_for_the_smallest_and_largest) {
+    static const struct {
+        double share;
+        const char *en, *nl;
+    } cases[] = {{0, "0", "0"},
+                 {0.0000001, "<0.1", "<0,1"},
+                 {0.0041, "0.4", "0,4"},
+                 {0.01, "1", "1"},
+                 {0.3434, "34", "34"},
+                 {0.99, "99", "99"},
+                 {0.9951, "99.5", "99,5"},
+                 {0.99999, ">99.9", ">99,9"},
+                 {1, "100", "100"},
+                 {1.35, "135", "135"}};
+    for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
+        char bytes[64];
+        samen__text text = samen__text_fixed(bytes, sizeof bytes);
+        samen__add_percent(&text, SAMEN_LANGUAGE_EN, cases[i].share);
+        ck_assert_str_eq(bytes, cases[i].en);
+        text = samen__text_fixed(bytes, sizeof bytes);
+        samen__add_percent(&text, SAMEN_LANGUAGE_NL, cases[i].share);
+        ck_assert_str_eq(bytes, cases[i].nl);
+    }
+}
+END
+
 SUITE("words of pictures", every_word_is_there_in_both_languages,
-      counts_and_amounts_are_written_as_the_language_does)
+      counts_and_amounts_are_written_as_the_language_does,
+      shares_are_whole_percents_but_for_the_smallest_and_largest)

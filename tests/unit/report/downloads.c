@@ -117,9 +117,14 @@ TEST(a_table_above_a_megabyte_is_named_only) {
     ck_assert_int_eq(count_inside(&light, -1, "button"), 2);
     ck_assert_int_eq(count_inside(&heavy, -1, "button"), 0);
     ck_assert_int_lt(heavy.length, 100000);
-    const element *where = &heavy.element[element_with(&heavy, "class", "elsewhere")];
-    ck_assert_str_eq(where->text, "The whole table has 1 MB. It is not in this page: samen analyse "
-                                  "DATASET --output FOLDER writes it.");
+    int beside = element_with(&heavy, "class", "elsewhere");
+    int tables = element_with(&heavy, "id", "tables");
+    ck_assert_str_eq(heavy.element[beside].text,
+                     "The whole table has 1 MB and is not in this page: see the end of it.");
+    ck_assert_str_eq(nth_inside(&heavy, tables, "span", 1)->text, "1 MB, not in this page");
+    ck_assert_str_eq(nth_inside(&heavy, tables, "code", 1)->text,
+                     "samen analyse DATASET --output FOLDER");
+    ck_assert_int_eq(count_inside(&light, element_with(&light, "id", "tables"), "p"), 0);
     markup_free(&light);
     markup_free(&heavy);
 }

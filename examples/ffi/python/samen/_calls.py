@@ -9,7 +9,7 @@ import signal
 import sys
 import threading
 from types import FrameType
-from typing import Any, Callable, NoReturn, Optional, Type, TypeVar, Union
+from typing import Any, Callable, NoReturn, Optional, Sequence, Type, TypeVar, Union
 
 from ._errors import RawError, check
 from ._library import struct
@@ -156,25 +156,31 @@ class Run:
             self.raised = raised
         return int(bool(self.raised or interrupts.raised))
 
-    def make(self, kind: Type[Made], function: Any, *arguments: Any) -> Made:
-        """Call a function whose last three arguments are the run, what it makes, and the error."""
+    def do(self, function: Any, *arguments: Any, behind: Sequence[Any] = ()) -> None:
+        """Call a function that takes the run after these arguments, and then those behind it and the error."""
         run = _RawRun(struct_size=ctypes.sizeof(_RawRun), threads=self.threads, seed=self.seed)
-        address, error = ctypes.c_void_p(), RawError()
+        error = RawError()
         with _Interrupts() as interrupts:
             if self.progress or interrupts.former:
                 tell = _CALLBACK(lambda _, fraction, what: self._tell(interrupts, fraction, what))
                 run.on_progress = ctypes.cast(tell, ctypes.c_void_p)
-            status = function(
-                *arguments, ctypes.byref(run), ctypes.byref(address), ctypes.byref(error)
-            )
-            made = [kind._own(address.value)] if address.value else []
+            status = function(*arguments, ctypes.byref(run), *behind, ctypes.byref(error))
         raised = self.raised or interrupts.raised
         self.raised = interrupts.raised = None
         if raised:
-            made.clear()
             try:
                 raise raised
             finally:
                 raised = None  # it refers to this frame, which must not refer to it
         check(status, error, function.__name__)
-        return made[0]
+
+    def make(self, kind: Type[Made], function: Any, *arguments: Any) -> Made:
+        """Call a function whose last three arguments are the run, what it makes, and the error."""
+        address = ctypes.c_void_p()
+        try:
+            self.do(function, *arguments, behind=(ctypes.byref(address),))
+        except BaseException:
+            if address.value:  # it came back before it could be stopped
+                kind._own(address.value)
+            raise
+        return kind._own(address.value or 0)

@@ -64,7 +64,14 @@ def families() -> Mapping[str, Mapping[str, Row]]:
 
 @functools.lru_cache(maxsize=None)
 def _options(name: str) -> Mapping[str, Row]:
-    return {row["option"].replace("-", "_"): row for row in describe_options(name)}
+    """The options of a measure, of "view", of "report", or of a kind of picture."""
+    if name == "report":
+        listed = make(Table, library.samen_report_describe_options)
+    elif name == "view" or "." in name:
+        listed = describe_options(name)
+    else:
+        listed = make(Table, library.samen_draw_describe_options, text(name))
+    return {row["option"].replace("-", "_"): row for row in listed}
 
 
 # ---- Options as text -----------------------------------------------------------------------------------

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ctypes
+import os
 from typing import Any, List, Mapping, Optional
 
 from ._calls import Handle, Path, Progress, Run, do, make, path_text, text, words
@@ -66,6 +67,48 @@ class View(Handle):
         """Any measure by its name: view.measure("brokerage.roles", group="sector")."""
         return run_measure(self, name, options, threads, seed, progress)
 
+    def draw(
+        self,
+        kind: str,
+        path: Path,
+        overwrite: bool = False,
+        *,
+        threads: int = 0,
+        seed: int = 0,
+        progress: Optional[Progress] = None,
+        **options: Any,
+    ) -> None:
+        """Draw the view into a file of SVG: view.draw("sociogram", "net.svg", group="sector"). The options are those
+        that `samen describe sociogram` lists."""
+        given = options_text(kind, options)
+        Run(threads, seed, progress).do(
+            library.samen_draw_write,
+            self,
+            text(kind),
+            given,
+            behind=(path_text(path), int(overwrite)),
+        )
+
+    def report(
+        self,
+        path: Path,
+        overwrite: bool = False,
+        *,
+        threads: int = 0,
+        seed: int = 0,
+        progress: Optional[Progress] = None,
+        **options: Any,
+    ) -> None:
+        """All that there is to say of the view in one file: a page of HTML with pictures, or plain text where the
+        path ends in .txt. The options are those that `samen describe report` lists:
+        view.report("report.html", language="nl", group="sector")."""
+        kind = b"text" if os.fspath(path).endswith(".txt") else b"html"
+        run = Run(threads, seed, progress)
+        made = run.make(_Report, library.samen_report_new, self, options_text("report", options))
+        run.do(
+            library.samen_report_write, made, kind, behind=(path_text(path), int(overwrite))
+        )
+
     def __getattr__(self, name: str) -> Family:
         if name not in families():
             known = ", ".join(families())
@@ -74,6 +117,11 @@ class View(Handle):
 
     def __dir__(self) -> List[str]:
         return [*super().__dir__(), *families()]
+
+
+class _Report(Handle):
+    __slots__ = ()
+    _free = library.samen_report_free
 
 
 class Network(Handle):
