@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Large networks: drawn by sigma, there in time, and used in the same way.
 import assert from "node:assert/strict";
-import { existsSync, statSync } from "node:fs";
+import { execFileSync } from "node:child_process";
+import { existsSync, statSync, writeFileSync } from "node:fs";
 import { choose, isQuiet, open, panel } from "./browsing.mjs";
 import { skip, test } from "./counting.mjs";
-import { cordis, growing, report } from "./making.mjs";
+import { cordis, growing, report, shared } from "./making.mjs";
 
 const MEGABYTE = 1 << 20;
 
@@ -28,6 +29,26 @@ const testGrown = async browser => {
         assert.equal(await page.evaluate(() => typeof cytoscape), "undefined");
         assert.ok(await page.locator(".ground canvas").count() > 1);
     });
+    await test("one of 3,000 organisations is pointed at, and dragged elsewhere", async () => {
+        await page.locator(".field").scrollIntoViewIfNeeded();
+        const { x, y, width, height } = await page.locator(".field").boundingBox();
+        const from = { x: x + width / 2, y: y + height / 2 }, card = page.locator(".card");
+        while (!await card.isVisible() && from.x < x + width - 60) {
+            await page.mouse.move(from.x += 3, from.y);
+            await page.waitForTimeout(60);
+        }
+        const name = await card.locator("bdi").textContent();
+        await page.mouse.down();
+        await page.mouse.move(from.x - 20, y + 30, { steps: 5 });
+        await page.mouse.move(x + 24, y + 24, { steps: 5 });
+        await page.mouse.up();
+        await page.mouse.move(x + width / 2, y + height - 4);
+        await page.waitForTimeout(200);
+        await page.mouse.move(x + 24, y + 24, { steps: 3 });
+        await card.waitFor({ state: "visible" });
+        assert.equal(await card.locator("bdi").textContent(), name);
+        assert.ok(!await page.locator(".partners").isVisible());
+    });
     await test("one of 3,000 organisations is found, with its partners, and forms are hidden", async () => {
         await choose(page, "Organisation 2999");
         assert.equal((await panel(page)).name, "Organisation 2999");
@@ -36,6 +57,13 @@ const testGrown = async browser => {
         for (const box of await page.locator(".forms input").all())
             await box.uncheck();
         assert.equal(await page.locator(".partners li li").count(), 0);
+    });
+    await test("a large still picture is printed too, though it lies in the page as text", async () => {
+        assert.equal(await page.locator(".still svg").count(), 0);
+        const pdf = shared("large.pdf");
+        writeFileSync(pdf, await page.pdf({ preferCSSPageSize: true }));
+        assert.equal(await page.locator(".still svg").count(), 1);
+        assert.ok(execFileSync("pdftotext", [pdf, "-"], { encoding: "utf8" }).includes("Ties are thin and straight"));
     });
     await test("the large network was quiet all the while", () => isQuiet(opened));
     await opened.close();

@@ -111,8 +111,11 @@ const openSmallStage = (container, graph, listener) => {
             for (let t = 0; t < graph.ties; t++)
                 cy.getElementById(`t${t}`).toggleClass("hidden", hidden.has(graph.form[t]));
         }),
-        zoom: factor => cy.zoom({ level: cy.zoom() * factor,
-                                  renderedPosition: { x: cy.width() / 2, y: cy.height() / 2 } }),
+        zoom: (factor, v) => cy.zoom({
+            level: cy.zoom() * factor,
+            renderedPosition: v < 0 ? { x: cy.width() / 2, y: cy.height() / 2 }
+                                    : cy.getElementById(`o${v}`).renderedPosition(),
+        }),
         centre: v => cy.center(cy.getElementById(`o${v}`)),
     };
 };
