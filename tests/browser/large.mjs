@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
 import { existsSync, statSync, writeFileSync } from "node:fs";
-import { choose, isQuiet, open, panel } from "./browsing.mjs";
+import { choose, isQuiet, launch, open, panel } from "./browsing.mjs";
 import { skip, test } from "./counting.mjs";
 import { cordis, growing, report, shared } from "./making.mjs";
 
@@ -19,6 +19,17 @@ const timeOf = async (browser, path, times) => {
         await opened.close();
     }
     return best;
+};
+
+const testWithoutWebGl = async path => {
+    const browser = await launch("--disable-3d-apis");
+    const { page } = await open(browser, path, { ready: "no" });
+    await test("a browser that cannot draw a large network shows the still picture and says why", async () => {
+        assert.ok(await page.locator(".still svg").isVisible());
+        assert.ok(await page.getByText("cannot draw a network of this size").isVisible());
+        assert.equal(await page.locator(".live").count(), 0);
+    });
+    await browser.close();
 };
 
 const testGrown = async browser => {
@@ -71,6 +82,7 @@ const testGrown = async browser => {
         const time = await timeOf(browser, path, 3);
         assert.ok(time < 3000, `${time} ms`);
     });
+    await testWithoutWebGl(path);
 };
 
 const testCordis = async browser => {

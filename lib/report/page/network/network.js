@@ -2,6 +2,8 @@
 // The live network, put together: controls and stage in front of the still picture, which stays for print and for
 // browsers that cannot.
 
+const MARK_LEAST = 2; // pixels
+
 /** Buttons on the stage, each with a sign drawn in a square of 16. */
 const makeButtons = (graph, state, live, stage) => {
     const button = (word, path, click) => make("button", { type: "button", title: graph.say(word),
@@ -27,6 +29,13 @@ const guardWheel = field => field.addEventListener("wheel", event => {
 const unpackStill = figure => {
     const packed = figure.querySelector(".still noscript");
     packed?.replaceWith(document.createRange().createContextualFragment(packed.textContent));
+};
+
+/** Marks that would be too small for a screen are larger, as far as there is room for so many. */
+const enlargeMarks = (graph, width, height) => {
+    const pixels = Math.min(MARK_LEAST, Math.sqrt(width * height / graph.count) / 6);
+    const least = pixels * graph.data.box[2] / width;
+    graph.radius = graph.radius.map(radius => Math.max(radius, least));
 };
 
 const openNetwork = (figure, graph) => {
@@ -89,6 +98,7 @@ const openNetwork = (figure, graph) => {
         chosen: choose,
         changed: redraw,
     };
+    enlargeMarks(graph, field.clientWidth, field.clientHeight);
     try {
         stage = (graph.data.large ? openLargeStage : openSmallStage)(ground, graph, listener);
     } catch (error) {
