@@ -17,6 +17,7 @@ typedef struct wish {
     looking look;
     output to;
     const char *group, *language;
+    const char *title; /* of a network without names; NULL: that of the data set */
 } wish;
 
 static int take(arguments *args, wish *w) {
@@ -24,6 +25,7 @@ static int take(arguments *args, wish *w) {
     w->to = (output){.folder = arguments_take(args, "output"), .guard = 1};
     w->group = arguments_take(args, "group");
     w->language = arguments_take(args, "language");
+    w->title = anonymous_is_wanted(args) ? anonymous_title(args) : NULL;
     if (status == 0)
         status = arguments_take_flag(args, "overwrite", &w->to.overwrite);
     if (status == 0)
@@ -38,8 +40,9 @@ static int take(arguments *args, wish *w) {
 /* The options of the report; to be freed. */
 static char *write_options(const wish *w, const char *path) {
     char *name = title_name(path), *line = title_line(path);
-    char *title =
-        line ? text_of("%s: %s", name ? name : "", line) : text_of("%s", name ? name : "");
+    char *title = w->title ? text_of("%s", w->title)
+                  : line   ? text_of("%s: %s", name ? name : "", line)
+                           : text_of("%s", name ? name : "");
     char *title_option = title ? text_option("title", title) : NULL;
     char *group = w->group ? text_option("group", w->group) : text_of("%s", "");
     char *language = w->language ? text_option("language", w->language) : text_of("%s", "");

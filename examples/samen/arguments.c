@@ -43,7 +43,12 @@ static int same_name(const char *a, const char *b) {
 
 /* Some options need no value to be understood. */
 static int is_alone(const char *name) {
-    return strcmp(name, "help") == 0 || strcmp(name, "version") == 0 || strcmp(name, "quiet") == 0;
+    static const char *const names[] = {"help", "version", "quiet", "anonymise"};
+    for (size_t i = 0; i < sizeof names / sizeof names[0]; i++) {
+        if (strcmp(name, names[i]) == 0)
+            return 1;
+    }
+    return 0;
 }
 
 int arguments_read(int argc, char **argv, arguments *args) {
@@ -106,6 +111,15 @@ const char *arguments_take(arguments *args, const char *name) {
             args->given[i].taken = 1;
             value = args->given[i].value;
         }
+    }
+    return value;
+}
+
+const char *arguments_see(const arguments *args, const char *name) {
+    const char *value = NULL;
+    for (int i = 0; i < args->count; i++) {
+        if (same_name(args->given[i].name, name))
+            value = args->given[i].value;
     }
     return value;
 }

@@ -31,6 +31,9 @@ void arguments_free(arguments *args);
 /* The value of an option, taking it off the list; NULL when it is not given. */
 const char *arguments_take(arguments *args, const char *name);
 
+/* The same, leaving it on the list. */
+const char *arguments_see(const arguments *args, const char *name);
+
 /* An option as if it were on the command line, unless it is; no more than there are words. The value is not copied. */
 void arguments_give(arguments *args, const char *name, const char *value);
 

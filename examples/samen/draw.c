@@ -83,10 +83,10 @@ int command_draw(arguments *args) {
     wish w = {.picture.kind = args->word[1]};
     char *source = title_name(args->word[2]);
     int status = source ? 0 : complain_memory();
-    if (status == 0) {
+    if (status == 0 && !anonymous_is_wanted(args))
         arguments_give(args, "source", source); /* what stands below the picture */
+    if (status == 0)
         status = take(args, &w);
-    }
     if (status == 0)
         status = draw(&w, args->word[2]);
     looking_free(&w.look);

@@ -25,6 +25,8 @@ int looking_take_options(arguments *args, const char *name, char **text) {
 int looking_take(arguments *args, looking *l) {
     *l = (looking){0};
     int status = looking_take_reading(args, &l->reading);
+    if (status == 0)
+        status = anonymous_take(args, &l->hide);
     return status == 0 ? looking_take_options(args, "view", &l->choice) : status;
 }
 
@@ -32,7 +34,11 @@ int looking_open(const looking *l, const char *path, const samen_run *run, progr
                  samen_view **view) {
     samen_error error = {0};
     samen_network *network = NULL;
-    samen_status status = samen_io_read(path, &l->reading, run, &network, &error);
+    if (samen_io_read(path, &l->reading, run, &network, &error) != SAMEN_OK) {
+        progress_clear(p);
+        return anonymous_complain(&l->hide, &error);
+    }
+    samen_status status = anonymous_apply(&l->hide, &network, &error);
     if (status == SAMEN_OK)
         status = samen_view_make(network, l->choice, run, view, &error);
     samen_network_free(network);
@@ -46,4 +52,5 @@ int looking_open(const looking *l, const char *path, const samen_run *run, progr
 
 void looking_free(looking *l) {
     free(l->choice);
+    anonymous_free(&l->hide);
 }

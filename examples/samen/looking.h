@@ -3,17 +3,19 @@
 #ifndef SAMEN_TOOL_LOOKING_H
 #define SAMEN_TOOL_LOOKING_H
 
+#include "anonymous.h"
 #include "progress.h"
 
 typedef struct looking {
     samen_io_read_options reading;
     char *choice; /* the options of the view as text */
+    anonymous hide;
 } looking;
 
 /* How a data set is read, from the command line; 0 on success. */
 int looking_take_reading(arguments *args, samen_io_read_options *reading);
 
-/* That, and the options of the view; 0 on success. To be freed in any case. */
+/* That, --anonymise, and the options of the view; 0 on success. To be freed in any case. */
 int looking_take(arguments *args, looking *l);
 
 /* Read the data set and make the view. Returns the exit status. */

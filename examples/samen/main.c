@@ -31,6 +31,7 @@ static const char usage[] =
     "What comes:    --table NAME --sort COLUMN|+COLUMN --top N --columns a,b\n"
     "               --format text|csv|json|markdown --output FILE --overwrite true\n"
     "               --decimals N --guard true\n"
+    "Without names: --anonymise --keep COLUMN --secret FILE --key FILE --least N\n"
     "How it runs:   --seed N --threads N --quiet --allow-empty true\n"
     "Of a measure:  --group COLUMN --weighted true --draws N ...     (samen describe MEASURE)\n"
     "\n"

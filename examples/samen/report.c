@@ -94,11 +94,14 @@ int command_report(arguments *args) {
         return complain_usage("give one data set, as: samen report FOLDER -o report.html");
     char *name = title_name(args->word[1]), *line = title_line(args->word[1]);
     int status = name ? 0 : complain_memory();
-    if (status == 0) {
+    if (anonymous_is_wanted(args)) {
+        arguments_give(args, "title", anonymous_title(args));
+    } else if (status == 0) {
         arguments_give(args, "source", name);
         arguments_give(args, "title", line ? line : name);
-        status = take(args, &w);
     }
+    if (status == 0)
+        status = take(args, &w);
     if (status == 0)
         status = report(&w, args->word[1]);
     looking_free(&w.look);

@@ -29,6 +29,8 @@ static samen_status draw_inside(samen__sociogram *s, samen_error *err) {
     const samen__part_shown all = {0};
     samen_status status =
         samen__places_make(s->call, &s->scene, s->options->layout, &box, &places, err);
+    if (status == SAMEN_OK && s->call->surface->placed)
+        s->call->surface->placed(s->call->surface, s, &places);
     if (status == SAMEN_OK)
         status = samen__sociogram_ties(s, &places, &all, err);
     if (status == SAMEN_OK)

@@ -4,6 +4,7 @@
 #define SAMEN_DRAW_SOCIOGRAM_H
 
 #include "draw/frame.h"
+#include "draw/palette.h"
 #include "draw/places.h"
 #include "draw/scene.h"
 
@@ -85,13 +86,32 @@ void samen__sociogram_scale(samen__sociogram *s, double width, double height);
 
 double samen__sociogram_radius(const samen__sociogram *s, int64_t organisation);
 double samen__sociogram_width(const samen__sociogram *s, double weight);
+
+/* From one parallel tie to the next: room for them and a gap, within the marks. */
+double samen__sociogram_gap(const samen__sociogram *s);
+
+/* Of ties that are too many to be drawn in detail. */
+#define SAMEN__SOCIOGRAM_PALE 0.4 /* opacity */
+static inline double samen__sociogram_pale_width(const samen__sociogram *s) {
+    return s->thinnest * 0.6;
+}
+
 int samen__sociogram_is_detailed(const samen__sociogram *s);
 const char *samen__sociogram_name(const samen__sociogram *s, int64_t organisation);
+
+/* So many groups, the largest, have a mark of their own; the others share one. */
+static inline int32_t samen__sociogram_own_marks(const samen__sociogram *s) {
+    int32_t groups = s->scene.groups.count;
+    return groups <= SAMEN__COLOURS ? groups : SAMEN__COLOURS - 1;
+}
 
 /* The mark of a group, or of none for -1. */
 int32_t samen__sociogram_shape(const samen__sociogram *s, int32_t group);
 samen__pen samen__sociogram_pen(const samen__sociogram *s, int32_t group, int silent,
                                 double radius);
+
+/* What is said of the mark that belongs to no group of its own; NULL where none has it. */
+const char *samen__sociogram_rest(const samen__sociogram *s);
 
 /* Keys and notes of all that is shown, into the frame. */
 samen_status samen__sociogram_legend(samen__sociogram *s, samen_error *err);

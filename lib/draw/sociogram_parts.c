@@ -70,11 +70,8 @@ const char *samen__sociogram_name(const samen__sociogram *s, int64_t organisatio
                                                   view->organisation[organisation]);
 }
 
-/* Groups that have a mark of their own: all, or all but one of the marks there are. */
 static int has_mark(const samen__sociogram *s, int32_t group) {
-    const samen__scene *scene = &s->scene;
-    return group >= 0 && scene->rank &&
-           (scene->groups.count <= SAMEN__COLOURS || scene->rank[group] < SAMEN__COLOURS - 1);
+    return group >= 0 && s->scene.rank && s->scene.rank[group] < samen__sociogram_own_marks(s);
 }
 
 int32_t samen__sociogram_shape(const samen__sociogram *s, int32_t group) {

@@ -10,7 +10,6 @@
 enum { TIES_A_PATH = 4000 };
 
 #define PARALLEL_GAP 0.55 /* between parallel ties, beside their widths */
-#define PALE         0.4  /* of many ties */
 #define HEAD_INSIDE                                                                                \
     0.9 /* how far of its head a line goes, so that it does not look out at the point */
 
@@ -110,8 +109,7 @@ static void draw_tie(samen__sociogram *s, const samen__stroke *t, const line *l,
     surface->close_group(surface);
 }
 
-/* Room for parallel ties and a gap, within the marks. */
-static double gap_of(const samen__sociogram *s) {
+double samen__sociogram_gap(const samen__sociogram *s) {
     return fmin(s->thickest, 0.6) + PARALLEL_GAP;
 }
 
@@ -119,7 +117,7 @@ static samen_status draw_detailed(samen__sociogram *s, const samen__places *plac
                                   const samen__part_shown *part, samen_error *err) {
     samen__text title = samen__text_growing();
     samen_status status = SAMEN_OK;
-    double gap = gap_of(s);
+    double gap = samen__sociogram_gap(s);
     for (int64_t i = 0; status == SAMEN_OK && i < s->scene.strokes; i++) {
         const samen__stroke *t = &s->scene.stroke[i];
         line l;
@@ -140,10 +138,10 @@ static void draw_many(samen__sociogram *s, const samen__places *places,
                       const samen__part_shown *part, uint8_t form) {
     samen__surface *surface = s->call->surface;
     samen__trace *path = &s->frame.path;
-    samen__pen pen = samen__lined(samen__form_colour(form), s->thinnest * 0.6);
+    samen__pen pen = samen__lined(samen__form_colour(form), samen__sociogram_pale_width(s));
     int64_t held = 0;
     pen.pattern = samen__form_pattern(form);
-    pen.opacity = PALE;
+    pen.opacity = SAMEN__SOCIOGRAM_PALE;
     samen__trace_clear(path);
     surface->open_group(surface,
                         samen_typology_name(s->call->view->network->typology, form,

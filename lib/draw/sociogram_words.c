@@ -92,12 +92,22 @@ static samen_status add_group(samen__sociogram *s, int32_t group, const char *te
                text, err);
 }
 
+const char *samen__sociogram_rest(const samen__sociogram *s) {
+    const samen__groups *groups = &s->scene.groups;
+    int all = samen__sociogram_own_marks(s) == groups->count;
+    if (groups->count == 0 || (all && groups->without == 0))
+        return NULL;
+    return word(s, all                   ? SAMEN__WORD_NO_GROUP
+                   : groups->without > 0 ? SAMEN__WORD_OTHER_OR_NONE
+                                         : SAMEN__WORD_OTHER_GROUPS);
+}
+
 /* Groups by size; those without a mark of their own together. */
 static samen_status add_groups(samen__sociogram *s, samen_error *err) {
     const samen__groups *groups = &s->scene.groups;
     if (groups->count == 0)
         return SAMEN_OK;
-    int32_t shown = groups->count <= SAMEN__COLOURS ? groups->count : SAMEN__COLOURS - 1;
+    int32_t shown = samen__sociogram_own_marks(s);
     samen_status status = samen__frame_heading(&s->frame, s->options->group, err);
     for (int32_t rank = 0; status == SAMEN_OK && rank < shown; rank++) {
         for (int32_t g = 0; status == SAMEN_OK && g < groups->count; g++) {
@@ -105,11 +115,9 @@ static samen_status add_groups(samen__sociogram *s, samen_error *err) {
                 status = add_group(s, g, groups->label[g], err);
         }
     }
-    samen__word rest = shown == groups->count ? SAMEN__WORD_NO_GROUP
-                       : groups->without > 0  ? SAMEN__WORD_OTHER_OR_NONE
-                                              : SAMEN__WORD_OTHER_GROUPS;
-    if (status == SAMEN_OK && (shown < groups->count || groups->without > 0))
-        status = add_group(s, -1, word(s, rest), err);
+    const char *rest = samen__sociogram_rest(s);
+    if (status == SAMEN_OK && rest)
+        status = add_group(s, -1, rest, err);
     return status;
 }
 

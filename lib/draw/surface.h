@@ -58,9 +58,13 @@ typedef struct samen__page {
 } samen__page;
 
 typedef struct samen__surface samen__surface;
+struct samen__sociogram;
+struct samen__places;
 
 /* The functions of a surface; call them by the short forms below. Where `pen` is NULL, that of the group holds.
- * `title` is what a reader is told who points at a mark or listens to it; NULL for what is told elsewhere. */
+ * `title` is what a reader is told who points at a mark or listens to it; NULL for what is told elsewhere. `placed` may
+ * be NULL: it is for whoever needs more of a sociogram than its picture, and is called when everything has its place,
+ * before it is drawn. */
 struct samen__surface {
     void (*open_page)(samen__surface *surface, const samen__page *page);
     void (*close_page)(samen__surface *surface);
@@ -73,6 +77,8 @@ struct samen__surface {
     void (*text)(samen__surface *surface, double x, double y, const char *text, int64_t length,
                  const samen__lettering *lettering);
     int32_t stopped; /* it wants no more: what would be drawn on it need not be worked out */
+    void (*placed)(samen__surface *surface, const struct samen__sociogram *sociogram,
+                   const struct samen__places *places);
 };
 
 static inline samen__pen samen__filled(uint32_t colour) {

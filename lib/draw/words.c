@@ -191,6 +191,17 @@ void samen__add_count(samen__text *text, uint32_t language, int64_t count) {
     add_grouped(text, language, digits, number.length);
 }
 
+/* The number that these digits are, which have a point where there are decimals. */
+static void add_digits(samen__text *text, uint32_t language, const char *digits) {
+    int64_t sign = digits[0] == '-', whole = (int64_t)strcspn(digits + sign, ".");
+    samen__text_add(text, digits, sign);
+    add_grouped(text, language, digits + sign, whole);
+    if (digits[sign + whole]) {
+        samen__text_add_byte(text, language == SAMEN_LANGUAGE_NL ? ',' : '.');
+        samen__text_add_string(text, digits + sign + whole + 1);
+    }
+}
+
 void samen__add_amount(samen__text *text, uint32_t language, double amount) {
     char digits[SAMEN__NUMBER_FIXED_SIZE];
     double size = fabs(amount);
@@ -206,13 +217,13 @@ void samen__add_amount(samen__text *text, uint32_t language, double amount) {
             break;
     }
     digits[length] = '\0';
-    int64_t sign = digits[0] == '-', whole = (int64_t)strcspn(digits + sign, ".");
-    samen__text_add(text, digits, sign);
-    add_grouped(text, language, digits + sign, whole);
-    if (digits[sign + whole]) {
-        samen__text_add_byte(text, language == SAMEN_LANGUAGE_NL ? ',' : '.');
-        samen__text_add_string(text, digits + sign + whole + 1);
-    }
+    add_digits(text, language, digits);
+}
+
+void samen__add_fixed(samen__text *text, uint32_t language, double amount, int32_t decimals) {
+    char digits[SAMEN__NUMBER_FIXED_SIZE];
+    samen__number_format_fixed(amount, decimals, digits);
+    add_digits(text, language, digits);
 }
 
 void samen__add_percent(samen__text *text, uint32_t language, double share) {

@@ -129,6 +129,9 @@ void samen__add_count(samen__text *text, uint32_t language, int64_t count);
 /* A number for people: at most three digits that count, the point or comma of the language. */
 void samen__add_amount(samen__text *text, uint32_t language, double amount);
 
+/* With so many decimals: 1,234.50 or 1.234,50. */
+void samen__add_fixed(samen__text *text, uint32_t language, double amount, int32_t decimals);
+
 /* A share of 1 as "100", in whole percents but for shares near 0 or 1, which are not rounded to nothing or all. */
 void samen__add_percent(samen__text *text, uint32_t language, double share);
 

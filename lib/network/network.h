@@ -53,6 +53,7 @@ struct samen_network {
     samen__column name[SAMEN__PARTS]; /* of organisations and partnerships */
     samen__column *attribute[SAMEN__PARTS];
     int64_t attributes[SAMEN__PARTS];
+    int32_t anonymous; /* it has pseudonyms for keys */
 };
 
 struct samen_builder {

@@ -263,11 +263,16 @@ void samen__document_say_more(samen__document *d, const samen__sentence *sentenc
     block->text = said;
 }
 
+void samen__document_term_of(samen__document *d, const samen__sentence *term,
+                             const samen__sentence *meaning, const samen__value *value) {
+    samen__block *block = add_block(d, SAMEN__BLOCK_TERM, meaning, value);
+    if (block)
+        block->term = say(d, term, value);
+}
+
 void samen__document_term(samen__document *d, const samen__sentence *term,
                           const samen__sentence *meaning) {
-    samen__block *block = add_block(d, SAMEN__BLOCK_TERM, meaning, NULL);
-    if (block)
-        block->term = say(d, term, NULL);
+    samen__document_term_of(d, term, meaning, NULL);
 }
 
 void samen__document_table(samen__document *d, const samen_table *table, const char *columns,

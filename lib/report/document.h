@@ -135,6 +135,10 @@ void samen__document_say_more(samen__document *d, const samen__sentence *sentenc
 void samen__document_term(samen__document *d, const samen__sentence *term,
                           const samen__sentence *meaning);
 
+/* The same, both of these values. */
+void samen__document_term_of(samen__document *d, const samen__sentence *term,
+                             const samen__sentence *meaning, const samen__value *value);
+
 /* Columns and rows of a result, below a line that may be NULL. */
 void samen__document_table(samen__document *d, const samen_table *table, const char *columns,
                            const char *sort, int64_t top, const samen__sentence *above,

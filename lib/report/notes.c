@@ -48,6 +48,8 @@ static const note notes[] = {
      DUTCH("De waarden zijn schattingen uit {1} {1?kortste pad, willekeurig "
            "getrokken|kortste paden, willekeurig getrokken}; lower en upper zeggen tussen welke "
            "grenzen de ware waarden liggen.")},
+    {"key", DUTCH("Met deze tabel zijn {1} {1?naam|namen} terug te vinden in het netwerk dat erbij "
+                  "hoort; hou ze apart.")},
     {"undefined", DUTCH("{1} {1?cel is|cellen zijn} leeg, omdat de waarde daar niet bepaald is.")},
 };
 

@@ -3,7 +3,7 @@
  * each other. */
 #include "report/parts.h"
 
-static void explain(samen__document *d) {
+void samen__explain_brokerage(samen__document *d) {
     static const samen__sentence words[][2] = {
         {{{"betweenness", "tussenpositie (betweenness)"}},
          {{"how many pairs of others have their shortest path through it; high: much of what goes "
@@ -78,7 +78,7 @@ void samen__part_brokers(samen__document *d) {
         return;
     samen__document_part(d, SAMEN__PART_BROKERS, &heading, NULL);
     if (samen__count_above_zero(holes, "contacts") > 0)
-        explain(d);
+        samen__explain_brokerage(d);
     show_between(d, betweenness, network);
     show_holes(d, holes);
 }

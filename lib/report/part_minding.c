@@ -11,6 +11,19 @@ static void say(samen__document *d, const samen__sentence *sentence, const samen
     samen__document_say(d, SAMEN__BLOCK_ITEM, sentence, value);
 }
 
+/* Pseudonyms hide who is who from those who do not know the network, and from nobody else. */
+static void say_anonymous(samen__document *d) {
+    static const samen__sentence recognisable = {
+        {"Names are replaced by pseudonyms, but who knows the network can recognise organisations by "
+         "their place in it: the one with most ties, the one that leads most, the one that did not "
+         "answer, and then those around them. Treat this as confidential.",
+         "Namen zijn vervangen door pseudoniemen, maar wie het netwerk kent, kan organisaties "
+         "herkennen aan hun plaats erin: die met de meeste banden, die het vaakst leidt, die niet "
+         "geantwoord heeft, en van daaruit wie om hen heen staat. Behandel dit als vertrouwelijk."}};
+    if (d->view->network->anonymous)
+        say(d, &recognisable, NULL);
+}
+
 static void say_forms(samen__document *d) {
     static const samen__sentence unranked = {
         {"Forms are not ranked: no form is better than another, each is right for its purpose.",
@@ -114,6 +127,7 @@ void samen__part_minding(samen__document *d) {
     if (!density)
         return;
     samen__document_part(d, SAMEN__PART_MINDING, &heading, NULL);
+    say_anonymous(d);
     say_forms(d);
     say_period(d);
     say_notes(d);

@@ -3,7 +3,7 @@
 #include "report/parts.h"
 #include "view/view.h"
 
-static void explain(samen__document *d) {
+void samen__explain_roles(samen__document *d) {
     static const samen__sentence words[][2] = {
         {{{"coordinator", "coördinator (coordinator)"}},
          {{"between two of its own group", "tussen twee van de eigen groep"}}},
@@ -66,7 +66,7 @@ void samen__part_roles(samen__document *d) {
         return;
     samen__document_part(d, SAMEN__PART_ROLES, &heading, NULL);
     samen__document_say(d, SAMEN__BLOCK_PARAGRAPH, &paths, group);
-    explain(d);
+    samen__explain_roles(d);
     if (!d->view->directed)
         samen__document_say(d, SAMEN__BLOCK_PARAGRAPH, &undirected, NULL);
     samen__document_table(d, network, "role,count,expected,std_dev,z,p_more,p_fewer", NULL, 0,

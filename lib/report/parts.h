@@ -16,11 +16,16 @@ void samen__part_read(samen__document *d);
 void samen__part_response(samen__document *d);
 void samen__part_network(samen__document *d);
 void samen__part_forms(samen__document *d);
+void samen__part_waves(samen__document *d);
 void samen__part_cohesion(samen__document *d);
 void samen__part_brokers(samen__document *d);
 void samen__part_roles(samen__document *d);
 void samen__part_cutpoints(samen__document *d);
+void samen__part_partnerships(samen__document *d);
 void samen__part_minding(samen__document *d);
+
+/* Of the results that are there: it comes last. */
+void samen__part_methods(samen__document *d);
 
 /* ---- What several of them need --------------------------------------------------------------------------- */
 
@@ -32,6 +37,10 @@ int samen__has_undirected(const samen__document *d);
 
 /* Rows in which a column is above 0. */
 int64_t samen__count_above_zero(const samen_table *table, const char *column);
+
+/* Terms: what measures of brokers, and roles between groups, mean. */
+void samen__explain_brokerage(samen__document *d);
+void samen__explain_roles(samen__document *d);
 
 /* Action against consultation; NULL where the typology has not both, where neither occurs, or after a failure. */
 const samen_table *samen__contrast(samen__document *d);

@@ -98,9 +98,10 @@ static const samen__options report_description = {.owner = "the report",
 
 static void write_parts(samen__document *d) {
     static void (*const parts[])(samen__document *) = {
-        samen__part_headline,  samen__part_read,     samen__part_response, samen__part_network,
-        samen__part_forms,     samen__part_cohesion, samen__part_brokers,  samen__part_roles,
-        samen__part_cutpoints, samen__part_minding};
+        samen__part_headline, samen__part_read,      samen__part_response,     samen__part_network,
+        samen__part_forms,    samen__part_waves,     samen__part_cohesion,     samen__part_brokers,
+        samen__part_roles,    samen__part_cutpoints, samen__part_partnerships, samen__part_minding,
+        samen__part_methods};
     for (size_t i = 0; i < sizeof parts / sizeof parts[0] && samen__document_is_fine(d); i++)
         parts[i](d);
 }

@@ -4,24 +4,14 @@
 #include <math.h>
 #include <string.h>
 
-#include "core/number.h"
 #include "draw/words.h"
-
-static void add_fixed(samen__text *text, uint32_t language, double amount, int32_t decimals) {
-    char digits[SAMEN__NUMBER_FIXED_SIZE];
-    samen__number_format_fixed(amount, decimals, digits);
-    char *point = strchr(digits, '.');
-    if (point && language == SAMEN_LANGUAGE_NL)
-        *point = ',';
-    samen__text_add_string(text, digits);
-}
 
 static void add_value(samen__text *text, uint32_t language, const samen__value *value) {
     switch (value->kind) {
     case SAMEN__VALUE_COUNT: samen__add_count(text, language, value->count); break;
     case SAMEN__VALUE_AMOUNT: samen__add_amount(text, language, value->amount); break;
-    case SAMEN__VALUE_DECIMALS: add_fixed(text, language, value->amount, 4); break;
-    case SAMEN__VALUE_PERCENT: add_fixed(text, language, 100 * value->amount, 1); break;
+    case SAMEN__VALUE_DECIMALS: samen__add_fixed(text, language, value->amount, 4); break;
+    case SAMEN__VALUE_PERCENT: samen__add_fixed(text, language, 100 * value->amount, 1); break;
     default: samen__text_add_string(text, value->text ? value->text : "");
     }
 }

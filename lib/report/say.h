@@ -13,6 +13,11 @@ typedef struct samen__sentence {
     const char *in[2]; /* by SAMEN_LANGUAGE_EN, SAMEN_LANGUAGE_NL */
 } samen__sentence;
 
+/* A sentence without places. */
+static inline const char *samen__said(uint32_t language, const samen__sentence *sentence) {
+    return sentence->in[language == SAMEN_LANGUAGE_NL];
+}
+
 typedef enum samen__value_kind {
     SAMEN__VALUE_TEXT,
     SAMEN__VALUE_COUNT,    /* 1,234 or 1.234 */

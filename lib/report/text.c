@@ -118,7 +118,10 @@ static samen_status add_block(const samen__document *d, const samen__part *part,
 
 /* ---- The whole ------------------------------------------------------------------------------------------- */
 
+/* How the numbers were made is for pages: a terminal has "samen describe". */
 static int is_written_part(const samen__document *d, const samen__part *part) {
+    if (part->kind == SAMEN__PART_METHODS)
+        return 0;
     for (int64_t i = part->first; i < part->first + part->count; i++) {
         if (is_written(&d->block[i]))
             return 1;

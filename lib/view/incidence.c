@@ -6,7 +6,7 @@
 #include "core/date.h"
 #include "core/memory.h"
 #include "core/sort.h"
-#include "core/utf8.h"
+#include "network/lead.h"
 
 void samen__incidence_free(samen__incidence *incidence) {
     samen__delete(incidence->tie_start);
@@ -67,41 +67,6 @@ static samen_status list_ties(const samen_view *view, samen__incidence *in, same
     return SAMEN_OK;
 }
 
-/* Is it one of the roles that mean the lead when the caller does not say? */
-static int is_usual_lead(const char *folded) {
-    static const char *const usual[] = {"lead",  "leader",  "lead-partner", "coordinator",
-                                        "chair", "trekker", "voorzitter",   "penhouder"};
-    for (size_t i = 0; i < sizeof usual / sizeof usual[0]; i++) {
-        if (strcmp(folded, usual[i]) == 0)
-            return 1;
-    }
-    return 0;
-}
-
-/* Which of the network's roles mean the lead? */
-static uint8_t *find_leads(const samen_view *view, samen_error *err) {
-    const samen__keys *roles = &view->network->records.roles;
-    const char *lead = view->options.lead;
-    int64_t wanted = lead ? (int64_t)strlen(lead) : 0, longest = 0;
-    for (int64_t i = 0; i < roles->count; i++)
-        longest = samen__keys_length(roles, i) > longest ? samen__keys_length(roles, i) : longest;
-    uint8_t *leads = samen__new(roles->count, 1, err);
-    char *folded = samen__new(longest + 1, 1, err), *chosen = samen__new(wanted + 1, 1, err);
-    if (!leads || !folded || !chosen) {
-        samen__delete(leads);
-        leads = NULL;
-    }
-    if (leads && lead)
-        samen__utf8_fold(lead, wanted, chosen);
-    for (int64_t i = 0; leads && i < roles->count; i++) {
-        samen__utf8_fold(samen__keys_text(roles, i), samen__keys_length(roles, i), folded);
-        leads[i] = (uint8_t)(lead ? strcmp(folded, chosen) == 0 : is_usual_lead(folded));
-    }
-    samen__delete(folded);
-    samen__delete(chosen);
-    return leads;
-}
-
 static int counts(const samen_view *view, const samen__membership *m) {
     return samen__view_shows_partnership(view,
                                          &view->network->records.partnership[m->partnership]) &&
@@ -133,7 +98,7 @@ static void order_seats(int64_t *seat, int64_t count) {
 static samen_status list_seats(const samen_view *view, seats *s, samen_error *err) {
     const samen__records *r = &view->network->records;
     int64_t organisations = r->organisations.count;
-    uint8_t *leads = find_leads(view, err);
+    uint8_t *leads = samen__find_leads(&view->network->records, view->options.lead, err);
     s->start = samen__new(organisations + 2, sizeof *s->start, err);
     s->seat = samen__new_raw(r->memberships, sizeof *s->seat, err);
     samen_status status = leads && s->start && s->seat ? SAMEN_OK : SAMEN_ERR_MEMORY;

@@ -161,6 +161,15 @@ static int32_t hear_text(void *payload, double x, double y, const char *text,
     return 0;
 }
 
+static void call_anonymise(const void *given, FILE *told) {
+    samen_network *made = NULL;
+    samen_table *key = NULL;
+    samen_error err = {0};
+    samen_status status = samen_network_anonymise(network, given, &made, &key, &err);
+    tell_network(told, status, &err, made);
+    tell_table(told, status, &err, key);
+}
+
 static void call_write(const void *given, FILE *told) {
     samen_error err = {0};
     char *folder = make_folder();
@@ -296,6 +305,8 @@ static const struct {
           .max_line = 5000, .max_rows = 1000, .max_ratio = 10),
     TRIAL(call_write, 0, samen_io_write_options, .overwrite = 1, .separator = ';',
           .decimal_comma = 1),
+    TRIAL(call_anonymise, 0, samen_anonymise_options, .least = 2, .keep = "sector",
+          .others = "rest", .secret = "sixteen letters."),
     TRIAL(call_view, 0, samen_view_options, .direction = SAMEN_DIRECTION_EITHER, .forms = 0x3f,
           .from = "2000-01-01", .to = "2030-01-01", .where = of_sector_g, .where_count = 1,
           .organisations = a_b_and_c, .organisations_count = 3, .min_weight = 0.5,

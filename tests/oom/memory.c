@@ -152,6 +152,18 @@ static samen_status call_network_table(stage *s, void **made, samen_error *err) 
     return samen_network_table(s->network, SAMEN_ORGANISATIONS, (samen_table **)made, err);
 }
 
+/* The key goes at once: *made has room for the network. */
+static samen_status call_anonymise(stage *s, void **made, samen_error *err) {
+    static const samen_anonymise_options options = {
+        .struct_size = sizeof options, .least = 2, .keep = "sector"};
+    samen_table *key = NULL;
+    samen_status status =
+        samen_network_anonymise(s->network, &options, (samen_network **)made, &key, err);
+    int is_whole = (status == SAMEN_OK) == (key != NULL);
+    samen_table_free(key);
+    return is_whole ? status : SAMEN_ERR_VALUE;
+}
+
 static samen_status call_view(stage *s, void **made, samen_error *err) {
     return samen_view_make(s->network,
                            "forms=action,consultation; where=sector=GOV; where=sector=VOL; "
@@ -477,6 +489,7 @@ static const struct {
     {"samen_io_write", call_write, free, 30, NULL},
     {"samen_io_write_bytes", call_write_bytes, free, 1, NULL},
     {"samen_network_table", call_network_table, drop_table, 10, NULL},
+    {"samen_network_anonymise", call_anonymise, drop_network, 50, NULL},
     {"samen_view_make", call_view, drop_view, 10, NULL},
     {"samen_view_new", call_view_new, drop_view, 5, NULL},
     {"samen_view_table", call_view_table, drop_table, 20, "partnerships=star"},
@@ -699,6 +712,46 @@ TEST(a_large_matrix_survives_it_too) {
 }
 END
 
+/* A, B and C in two waves, and in a partnership that A leads. */
+static samen_network *in_waves(void) {
+    static const samen_tie first = {.struct_size = sizeof first,
+                                    .start = "2020-01-01",
+                                    .end = "2021-01-01"},
+                           second = {.struct_size = sizeof second,
+                                     .start = "2022-01-01",
+                                     .end = "2023-01-01"};
+    static const samen_membership lead = {.struct_size = sizeof lead, .role = "lead"};
+    samen_network *network = NULL;
+    samen_builder *builder = NULL;
+    OK(samen_builder_new(NULL, &builder, error));
+    OK(samen_builder_add_organisation(builder, "A", NULL, NULL, error));
+    OK(samen_builder_add_organisation(builder, "B", NULL, NULL, error));
+    OK(samen_builder_add_organisation(builder, "C", NULL, NULL, error));
+    OK(samen_builder_add_partnership(builder, "P", NULL, "action", NULL, NULL, NULL, error));
+    OK(samen_builder_add_membership(builder, "P", "A", &lead, NULL, error));
+    OK(samen_builder_add_membership(builder, "P", "B", NULL, NULL, error));
+    OK(samen_builder_add_tie(builder, "A", "B", "action", 1, &first, NULL, error));
+    OK(samen_builder_add_tie(builder, "A", "C", "consultation", 1, &second, NULL, error));
+    OK(samen_builder_finish(builder, &network, error));
+    samen_builder_free(builder);
+    return network;
+}
+
+TEST(reports_on_waves_survive_every_failed_allocation) {
+    static const char *const ways[] = {"", "organisation=A"};
+    stage s = prepare();
+    samen_network *whole = s.network;
+    s.network = in_waves();
+    for (size_t i = 0; i < sizeof ways / sizeof ways[0]; i++) {
+        s.options = ways[i];
+        ck_assert_int_ge(sweep(&s, "samen_report_new", call_report_new, drop_report, ""), 50);
+    }
+    samen_network_free(s.network);
+    s.network = whole;
+    clear(&s);
+}
+END
+
 /* With two threads the order of allocations is not fixed: whichever fails, nothing may leak. */
 TEST(threads_survive_it_too) {
     stage s = prepare();
@@ -897,5 +950,6 @@ SUITE("out of memory", allocations_of_igraph_and_zlib_fail_too,
       every_call_survives_every_failed_allocation, every_measure_survives_every_failed_allocation,
       less_common_options_survive_it_too, choosing_sources_survives_it_too,
       every_picture_survives_every_failed_allocation, a_large_matrix_survives_it_too,
-      every_report_survives_every_failed_allocation, threads_survive_it_too,
+      every_report_survives_every_failed_allocation,
+      reports_on_waves_survive_every_failed_allocation, threads_survive_it_too,
       a_stream_goes_on_after_a_failure, every_public_function_is_swept_or_allocates_nothing)

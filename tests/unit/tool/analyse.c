@@ -51,7 +51,13 @@ END
 /* Every table of every measure that can be made without being told more, those that the account makes of them, and
  * the account itself. */
 static void expect_all_tables(const char *folder, const char *account) {
-    static const char *const others[] = {"account.txt", "composition.forms.intervals.csv"};
+    static const char *const others[] = {"account.txt",
+                                         "composition.forms.intervals.csv",
+                                         "partnerships.csv",
+                                         "partnerships.forms.csv",
+                                         "partnerships.organisations.csv",
+                                         "partnerships.roles.csv",
+                                         "partnerships.sizes.csv"};
     samen_table *measures = NULL;
     int expected = sizeof others / sizeof others[0], found = 0;
     for (int i = 0; i < expected; i++)
