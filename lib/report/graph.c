@@ -2,7 +2,7 @@
 /* The data of the live picture: one object with columns, so that it is short. A column of which all values are alike
  * is that value. Lengths are in hundredths of a millimetre of the still picture's page.
  *
- * {"language", "description", "directed", "detailed", "large",
+ * {"language", "description", "detailed", "large",
  *  "box": [x, y, width, height] of what is drawn, without title and legend,
  *  "measure": the name of what marks are sized by, or null,
  *  "forms": [{"key", "name", "colour", "dash", "ties", "drawn"}], those that occur; of ties a directed one counts for
@@ -18,6 +18,7 @@
 
 #include "draw/svg.h"
 #include "report/graph_parts.h"
+#include "report/headings.h"
 
 typedef struct drawing {
     samen__svg svg; /* first, so that its surface is one of these */
@@ -39,6 +40,16 @@ static void add_description(samen__text *json, const samen__sociogram *s) {
     samen__text_free(&description);
 }
 
+/* As it is called in the tables of a report. */
+static void add_measure(samen__text *json, const samen__sociogram *s) {
+    samen__text heading = samen__text_growing();
+    if (s->scene.value_name)
+        samen__heading_add(&heading, s->options->common.language, s->scene.value_name);
+    samen__json_member(json, "measure", s->scene.value_name ? heading.bytes : NULL);
+    json->failed |= heading.failed;
+    samen__text_free(&heading);
+}
+
 static void take_placed(samen__surface *surface, const samen__sociogram *s,
                         const samen__places *places) {
     drawing *into = (drawing *)surface;
@@ -48,11 +59,10 @@ static void take_placed(samen__surface *surface, const samen__sociogram *s,
     samen__text_add_byte(json, '{');
     samen__json_member(json, "language", samen__language_code(language));
     add_description(json, s);
-    samen__json_number(json, "directed", s->call->view->directed);
     samen__json_number(json, "detailed", samen__sociogram_is_detailed(s));
     samen__json_number(json, "large", into->large);
     add_box(json, &s->frame.plot);
-    samen__json_member(json, "measure", s->scene.value_name);
+    add_measure(json, s);
     samen__graph_add_forms(json, s);
     samen__graph_add_groups(json, s);
     samen__graph_add_organisations(json, s, places);

@@ -180,8 +180,9 @@ void samen__graph_add_ties(samen__text *json, const samen__sociogram *s) {
     add_numbers(json, "backward", from, count, backward_of);
     add_numbers(json, "undirected", from, count, is_undirected);
     add_numbers(json, "width", from, count, width_of);
-    samen__json_number(json, "opacity",
-                       samen__sociogram_is_detailed(s) ? s->opacity : SAMEN__SOCIOGRAM_PALE);
+    samen__json_number(
+        json, "opacity",
+        round(100 * (samen__sociogram_is_detailed(s) ? s->opacity : SAMEN__SOCIOGRAM_PALE)) / 100);
     samen__json_number(json, "gap", samen__graph_units(samen__sociogram_gap(s)));
     samen__text_add_byte(json, '}');
 }

@@ -86,7 +86,7 @@ const testMouse = async page => {
         await page.mouse.move(x, y);
         await page.locator(".card").waitFor({ state: "visible" });
         const card = await page.textContent(".card");
-        assert.ok(card.includes("Medici") && card.includes("betweenness 43.3") && card.includes("8 partners"), card);
+        assert.ok(card.includes("Medici") && card.includes("Betweenness 43.3") && card.includes("8 partners"), card);
     });
     await test("the wheel moves the page until the picture was clicked, and zooms after", async () => {
         const box = await page.locator(".field").boundingBox(), before = await viewport(page);

@@ -14,7 +14,7 @@ const largeGraph = graph => {
     }
     for (let t = 0; t < graph.ties; t++)
         made.addEdgeWithKey(t, graph.low[t], graph.high[t], {
-            size: graph.width[t], type: `form${graph.form[t]}`, form: graph.form[t],
+            size: graph.width[t], type: `form${graph.form[t]}`,
         });
     return made;
 };
@@ -63,7 +63,7 @@ const openLargeStage = (container, graph, listener) => {
             return { x: origin.x, y: origin.y, zoom: (far.x - origin.x) / 1000, size: sigma.scaleSize(1) };
         },
         show: hidden => sigma.setSetting("edgeReducer", hidden.size === 0 ? null
-            : (_, data) => hidden.has(data.form) ? { ...data, hidden: true } : data),
+            : (t, data) => hidden.has(graph.form[t]) ? { ...data, hidden: true } : data),
         zoom: factor => go({ ratio: camera.getBoundedRatio(camera.ratio / factor) }),
         whole: () => go({ x: 0.5, y: 0.5, ratio: 1 }),
         centre: v => {

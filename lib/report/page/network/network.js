@@ -96,7 +96,7 @@ const openNetwork = (figure, graph) => {
     scene.append(makeButtons(graph, live, stage));
     addKeys(field, graph, state, stage, choose);
     guardWheel(field);
-    field.addEventListener("pointerdown", () => field.focus({ preventScroll: true }));
+    field.addEventListener("pointerup", () => field.focus({ preventScroll: true })); // cytoscape blurs when it is pressed
     new ResizeObserver(redraw).observe(field);
     redraw();
     requestAnimationFrame(() => requestAnimationFrame(() => {
