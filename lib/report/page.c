@@ -76,7 +76,8 @@ static samen_status add_picture(page *p, int64_t number, const char *options, sa
     return SAMEN_OK;
 }
 
-/* The picture that stands still, and the data of the one that a script makes of it. */
+/* The picture that stands still, and the data of the one that a script makes of it. A browser that runs scripts does not
+ * take a large picture apart before somebody prints it: that would take longer than all else. */
 static samen_status add_network(page *p, int64_t number, const char *options, samen_error *err) {
     samen__graph graph;
     samen_status status = samen__graph_make(p->d, options, p->run, &graph, err);
@@ -86,7 +87,9 @@ static samen_status add_network(page *p, int64_t number, const char *options, sa
                        graph.large ? "network large" : "network");
     add_figure_caption(p, &p->d->block[number], "network-line");
     open_scroll(p, "scroll still", "network-line");
+    samen__text_add_string(&p->body, graph.large ? "<noscript>" : "");
     samen__text_add(&p->body, graph.picture, graph.picture_length);
+    samen__text_add_string(&p->body, graph.large ? "</noscript>" : "");
     samen__text_add_string(&p->body,
                            "</div>\n<script type=\"application/json\" id=\"network-data\">");
     samen__text_add(&p->body, graph.data, graph.data_length);

@@ -8,7 +8,7 @@ import { chromium } from "playwright-core";
 const ARGUMENTS = ["--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
                    "--disable-background-networking", "--disable-component-update", "--disable-sync"];
 
-export const launch = () => chromium.launch({ executablePath: "/usr/bin/chromium", args: ARGUMENTS });
+export const launch = (...more) => chromium.launch({ executablePath: "/usr/bin/chromium", args: [...ARGUMENTS, ...more] });
 
 /** In the page: looks seldom, so that it does not hold up what it waits for. */
 const waitForNetwork = () => new Promise(done => {
@@ -19,8 +19,8 @@ const waitForNetwork = () => new Promise(done => {
     look();
 });
 
-/** Open a report and wait for its network, unless scripts are off. */
-export const open = async (browser, path, { ready = true, ...options } = {}) => {
+/** Open a report and wait until its network says "yes", it is ready, or "no"; not where scripts are off. */
+export const open = async (browser, path, { ready = "yes", ...options } = {}) => {
     const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, ...options });
     const page = await context.newPage(), url = pathToFileURL(path).href;
     const kept = { requests: [], complaints: [], dialogs: 0 };
@@ -30,7 +30,7 @@ export const open = async (browser, path, { ready = true, ...options } = {}) => 
     page.on("dialog", dialog => { kept.dialogs++; dialog.dismiss(); });
     await page.goto(url, { waitUntil: ready ? "commit" : "load" });
     if (ready)
-        assert.equal(await page.evaluate(waitForNetwork), "yes");
+        assert.equal(await page.evaluate(waitForNetwork), ready);
     return { page, url, ...kept, kept, close: () => context.close() };
 };
 

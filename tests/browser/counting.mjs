@@ -16,7 +16,7 @@ export const test = async (sentence, run) => {
 
 export const skip = (sentence, why) => {
     counts.skipped++;
-    console.log(`skipped: ${sentence}: ${why}`);
+    console.log(`not run, ${why}: ${sentence}`);
 };
 
 /** "N passed, M failed, K skipped", and whether all is well. */

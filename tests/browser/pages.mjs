@@ -62,7 +62,7 @@ const testPaper = async (browser, path) => {
 };
 
 const testWithoutScripts = async (browser, path) => {
-    const opened = await open(browser, path, { javaScriptEnabled: false, ready: false }), { page } = opened;
+    const opened = await open(browser, path, { javaScriptEnabled: false, ready: null }), { page } = opened;
     await test("without scripts the still picture and the tables are there, and no button that would do nothing", async () => {
         assert.ok(await page.locator(".still svg").isVisible());
         assert.ok(await page.locator("table").first().isVisible());

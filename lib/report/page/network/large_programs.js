@@ -8,8 +8,7 @@
 // Each item has six corners of its own, two triangles, and is no instance of one: computers that draw without a graphics
 // card take several times as long for a hundred thousand instances.
 
-const LEAST_RADIUS = 0.8;  // pixels
-const LEAST_PICKED = 5;
+const LEAST_PICKED = 5;    // pixels
 const LEAST_THICKNESS = 0.6;
 const RIM = 0.13;          // of the radius
 const FLOAT = 0x1406, BYTE = 0x1401, TRIANGLES = 4; // as WebGL numbers them
@@ -73,7 +72,7 @@ varying vec2 v_place;
 varying float v_pixel;
 const float bias = 255.0 / 254.0;
 void main() {
-    float radius = max(a_size / u_sizeRatio, ${decimal(LEAST_RADIUS)});
+    float radius = a_size / u_sizeRatio;
     #ifdef PICKING_MODE
     radius = max(radius, ${decimal(LEAST_PICKED)});
     v_fill = v_line = a_id;

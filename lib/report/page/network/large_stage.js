@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // A stage of many organisations and ties, drawn by sigma. Lines are straight, from middle to middle, without heads.
 
-const LARGE_CLOSEST = 80; // times the whole
+/** How much closer than the whole one can come: until neighbours are well apart. */
+const largeClosest = graph => Math.max(12, Math.sqrt(graph.count) / 2.5);
 
 const largeGraph = graph => {
     const made = new graphology.MultiUndirectedGraph();
@@ -29,7 +30,7 @@ const openLargeStage = (container, graph, listener) => {
         defaultNodeType: "mark0", defaultEdgeType: "form0",
         renderLabels: false, defaultDrawNodeHover: () => {}, enableEdgeEvents: false, enableCameraRotation: false,
         itemSizesReference: "positions", zoomToSizeRatioFunction: Math.sqrt, // marks grow more slowly than distances
-        minCameraRatio: 1 / LARGE_CLOSEST, maxCameraRatio: 2, stagePadding: 10,
+        minCameraRatio: 1 / largeClosest(graph), maxCameraRatio: 2, stagePadding: 10,
         inertiaDuration: still ? 0 : 200, zoomDuration: still ? 0 : 150, zoomingRatio: 1.3,
     });
     const camera = sigma.getCamera();
@@ -64,7 +65,11 @@ const openLargeStage = (container, graph, listener) => {
         },
         show: hidden => sigma.setSetting("edgeReducer", hidden.size === 0 ? null
             : (t, data) => hidden.has(graph.form[t]) ? { ...data, hidden: true } : data),
-        zoom: factor => go({ ratio: camera.getBoundedRatio(camera.ratio / factor) }),
+        zoom: (factor, v) => {
+            const { width, height } = sigma.getDimensions(), middle = { x: width / 2, y: height / 2 };
+            const kept = v < 0 ? middle : sigma.graphToViewport({ x: graph.x[v], y: -graph.y[v] });
+            go(sigma.getViewportZoomedState(kept, camera.getBoundedRatio(camera.ratio / factor)));
+        },
         whole: () => go({ x: 0.5, y: 0.5, ratio: 1 }),
         centre: v => {
             const place = sigma.getNodeDisplayData(String(v));

@@ -2,16 +2,18 @@
 // The live network, put together: controls and stage in front of the still picture, which stays for print and for
 // browsers that cannot.
 
+const MARK_LEAST = 2; // pixels
+
 /** Buttons on the stage, each with a sign drawn in a square of 16. */
-const makeButtons = (graph, live, stage) => {
+const makeButtons = (graph, state, live, stage) => {
     const button = (word, path, click) => make("button", { type: "button", title: graph.say(word),
                                                            "aria-label": graph.say(word), click },
         makeSvg("svg", { width: 16, height: 16, viewBox: "0 0 16 16", "aria-hidden": "true" },
             makeSvg("path", { d: path, fill: "none", stroke: "currentColor", "stroke-width": 1.6 })));
     const screen = () => document.fullscreenElement ? document.exitFullscreen() : live.requestFullscreen();
     return make("div", { class: "buttons" },
-        button("closer", "M8 2.5v11M2.5 8h11", () => stage.zoom(1.25)),
-        button("farther", "M2.5 8h11", () => stage.zoom(0.8)),
+        button("closer", "M8 2.5v11M2.5 8h11", () => stage.zoom(CLOSER, state.chosen)),
+        button("farther", "M2.5 8h11", () => stage.zoom(1 / CLOSER, state.chosen)),
         button("whole", "M2.5 3.5h11v9h-11zM5 8h6M8 5.5v5", () => stage.whole()),
         document.fullscreenEnabled
             ? button("screen", "M2.5 6V2.5H6M10 2.5h3.5V6M13.5 10v3.5H10M6 13.5H2.5V10", screen) : null);
@@ -22,6 +24,19 @@ const guardWheel = field => field.addEventListener("wheel", event => {
     if (!field.contains(document.activeElement) && !event.ctrlKey)
         event.stopPropagation();
 }, { capture: true, passive: true });
+
+/** A large still picture lies in the page as text, until it is printed or nothing else can be shown. */
+const unpackStill = figure => {
+    const packed = figure.querySelector(".still noscript");
+    packed?.replaceWith(document.createRange().createContextualFragment(packed.textContent));
+};
+
+/** Marks that would be too small for a screen are larger, as far as there is room for so many. */
+const enlargeMarks = (graph, width, height) => {
+    const pixels = Math.min(MARK_LEAST, Math.sqrt(width * height / graph.count) / 6);
+    const least = pixels * graph.data.box[2] / width;
+    graph.radius = graph.radius.map(radius => Math.max(radius, least));
+};
 
 const openNetwork = (figure, graph) => {
     const state = { hidden: new Set(), chosen: -1, pointed: -1 };
@@ -83,19 +98,22 @@ const openNetwork = (figure, graph) => {
         chosen: choose,
         changed: redraw,
     };
+    enlargeMarks(graph, field.clientWidth, field.clientHeight);
     try {
         stage = (graph.data.large ? openLargeStage : openSmallStage)(ground, graph, listener);
     } catch (error) {
         live.replaceWith(make("p", { class: "hint" }, graph.say("unable")));
         figure.classList.remove("is-live");
         figure.dataset.ready = "no";
+        unpackStill(figure);
         console.warn(error);
         return;
     }
     overlay = makeOverlay(graph, field);
-    scene.append(makeButtons(graph, live, stage));
+    scene.append(makeButtons(graph, state, live, stage));
     addKeys(field, graph, state, stage, choose);
     guardWheel(field);
+    window.addEventListener("beforeprint", () => unpackStill(figure));
     field.addEventListener("pointerup", () => field.focus({ preventScroll: true })); // cytoscape blurs when it is pressed
     new ResizeObserver(redraw).observe(field);
     redraw();

@@ -9,58 +9,60 @@ const SMALL_CLOSEST = 12; // times the whole
 const smallArrowScale = (graph, width) =>
     arrowLength(width) * SMALL_UNIT / (0.3 * Math.max(29, (13.37 * width * SMALL_UNIT) ** 0.9));
 
+/** Classes say what many have alike: the mark of a group, the form, who is silent, which way. That is quicker than to work
+ * it out for each. */
 const smallElements = graph => {
-    const place = v => ({ x: graph.x[v] * SMALL_UNIT, y: graph.y[v] * SMALL_UNIT });
-    const elements = [];
+    const elements = [], { marks } = graph.data;
     for (let v = 0; v < graph.count; v++)
-        elements.push({ group: "nodes", data: { id: `o${v}` }, position: place(v) });
+        elements.push({
+            group: "nodes", data: { id: `o${v}` }, position: { x: graph.x[v] * SMALL_UNIT, y: graph.y[v] * SMALL_UNIT },
+            classes: `mark${marks.indexOf(graph.mark(v))}${graph.silent[v] ? " silent" : ""}`,
+        });
     for (let t = 0; t < graph.ties; t++)
-        elements.push({ group: "edges", data: { id: `t${t}`, source: `o${graph.low[t]}`, target: `o${graph.high[t]}` } });
+        elements.push({
+            group: "edges", data: { id: `t${t}`, source: `o${graph.low[t]}`, target: `o${graph.high[t]}` },
+            classes: `form${graph.form[t]}${headAtHigh(graph, t) ? " out" : ""}${headAtLow(graph, t) ? " back" : ""}`,
+        });
     return elements;
 };
 
 const smallStyle = graph => {
     const number = element => Number(element.id().slice(1));
-    const byMark = how => element => how(graph.mark(number(element)), number(element));
-    const byTie = how => element => how(number(element));
-    const across = byMark((mark, v) => 2 * reachOf(mark) * graph.radius[v] * SMALL_UNIT);
-    return [{
-        selector: "node",
-        style: {
-            "shape": byMark(mark => mark.outline.length ? "polygon" : "ellipse"),
-            "shape-polygon-points": byMark(mark => mark.outline.length
-                ? mark.outline.map(place => place / (100 * reachOf(mark))).join(" ") : "-1 -1 1 -1 1 1"),
-            "width": across,
-            "height": across,
-            "background-color": byMark((mark, v) => graph.silent[v] ? "#fff" : mark.colour),
-            "border-color": byMark((mark, v) => graph.silent[v] ? "#1f2933" : mark.line),
-            "border-width": byMark((_, v) => Math.min(28, 0.13 * graph.radius[v]) * SMALL_UNIT),
-            "overlay-opacity": 0,
-        },
-    }, {
-        selector: "edge",
-        style: {
-            "curve-style": "straight",
-            "source-endpoint": "data(start)",
-            "target-endpoint": "data(end)",
-            "width": byTie(t => graph.width[t] * SMALL_UNIT),
-            "line-color": byTie(t => graph.data.forms[graph.form[t]].colour),
-            "line-style": byTie(t => graph.data.forms[graph.form[t]].dash.length ? "dashed" : "solid"),
-            "line-dash-pattern": byTie(t => graph.dashes(graph.form[t], graph.width[t])
-                .map(length => length * SMALL_UNIT)),
-            "target-arrow-shape": byTie(t => headAtHigh(graph, t) ? "triangle" : "none"),
-            "source-arrow-shape": byTie(t => headAtLow(graph, t) ? "triangle" : "none"),
-            "target-arrow-color": byTie(t => graph.data.forms[graph.form[t]].colour),
-            "source-arrow-color": byTie(t => graph.data.forms[graph.form[t]].colour),
-            "arrow-scale": byTie(t => smallArrowScale(graph, graph.width[t])),
-            "opacity": graph.data.ties.opacity,
-            "overlay-opacity": 0,
-            "events": "no",
-        },
-    }, {
-        selector: ".hidden",
-        style: { display: "none" },
-    }];
+    const rule = (selector, style) => ({ selector, style });
+    const across = node => {
+        const v = number(node);
+        return 2 * reachOf(graph.mark(v)) * graph.radius[v] * SMALL_UNIT;
+    };
+    return [
+        rule("node", {
+            "width": across, "height": across, "overlay-opacity": 0,
+            "border-width": node => Math.min(28, 0.13 * graph.radius[number(node)]) * SMALL_UNIT,
+        }),
+        rule("edge", {
+            "curve-style": "straight", "source-endpoint": "data(start)", "target-endpoint": "data(end)",
+            "width": edge => graph.width[number(edge)] * SMALL_UNIT, "opacity": graph.data.ties.opacity,
+            "overlay-opacity": 0, "events": "no",
+        }),
+        ...graph.data.marks.map((mark, i) => rule(`.mark${i}`, {
+            "background-color": mark.colour, "border-color": mark.line,
+            ...mark.outline.length > 0 && {
+                "shape": "polygon",
+                "shape-polygon-points": mark.outline.map(place => place / (100 * reachOf(mark))).join(" "),
+            },
+        })),
+        rule(".silent", { "background-color": "#fff", "border-color": "#1f2933" }),
+        ...graph.data.forms.map((form, i) => rule(`.form${i}`, {
+            "line-color": form.colour, "target-arrow-color": form.colour, "source-arrow-color": form.colour,
+            ...form.dash.length > 0 && {
+                "line-style": "dashed",
+                "line-dash-pattern": edge => graph.dashes(i, graph.width[number(edge)]).map(length => length * SMALL_UNIT),
+            },
+        })),
+        rule(".out, .back", { "arrow-scale": edge => smallArrowScale(graph, graph.width[number(edge)]) }),
+        rule(".out", { "target-arrow-shape": "triangle" }),
+        rule(".back", { "source-arrow-shape": "triangle" }),
+        rule(".hidden", { display: "none" }),
+    ];
 };
 
 const openSmallStage = (container, graph, listener) => {
@@ -111,8 +113,11 @@ const openSmallStage = (container, graph, listener) => {
             for (let t = 0; t < graph.ties; t++)
                 cy.getElementById(`t${t}`).toggleClass("hidden", hidden.has(graph.form[t]));
         }),
-        zoom: factor => cy.zoom({ level: cy.zoom() * factor,
-                                  renderedPosition: { x: cy.width() / 2, y: cy.height() / 2 } }),
+        zoom: (factor, v) => cy.zoom({
+            level: cy.zoom() * factor,
+            renderedPosition: v < 0 ? { x: cy.width() / 2, y: cy.height() / 2 }
+                                    : cy.getElementById(`o${v}`).renderedPosition(),
+        }),
         centre: v => cy.center(cy.getElementById(`o${v}`)),
     };
 };
