@@ -291,7 +291,7 @@ static samen_status put_key(const anonymising *a, const kind *k, int64_t i, same
 static samen_status describe_key(const anonymising *a, samen_table *table, samen_error *err) {
     samen_status status = samen__table_add_note(
         table, "key", table->rows, err,
-        "whoever has this table can name everyone in the network that goes with it; keep it apart");
+        "whoever has this table can name everyone in the network that goes with it; keep it apart.");
     if (status == SAMEN_OK)
         status =
             samen__table_add_entry(table, "secret", a->options.secret ? "given" : "the data", err);

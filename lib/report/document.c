@@ -4,6 +4,8 @@
 #include <string.h>
 
 #include "samen/measure.h"
+#include "table/table.h"
+#include "view/view.h"
 
 void samen__document_start(samen__document *d, const samen_view *view, uint32_t language,
                            const char *title, const char *source) {
@@ -173,9 +175,20 @@ const samen_table *samen__document_find(const samen__document *d, const char *fi
     return NULL;
 }
 
+/* Where a table of the report's own comes from, unless it says so already. */
+static void add_provenance(samen__document *d, samen_table *table) {
+    const char *const entries[][2] = {
+        {"view", d->view->choice}, {"samen", samen_version()}, {"igraph", samen_version_igraph()}};
+    for (size_t i = 0; i < sizeof entries / sizeof entries[0]; i++) {
+        if (samen__document_is_fine(d) && !samen_table_provenance(table, entries[i][0]))
+            samen__table_add_entry(table, entries[i][0], entries[i][1], &d->error);
+    }
+}
+
 const samen_table *samen__document_keep(samen__document *d, const char *file, samen_table *table) {
     int64_t length = (int64_t)strlen(file);
     char *key = NULL, *copy = NULL;
+    add_provenance(d, table);
     if (samen__document_is_fine(d))
         key = samen__copy_text(file, length, &d->error);
     if (key)

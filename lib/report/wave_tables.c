@@ -8,6 +8,27 @@
 #include "report/filling.h"
 #include "view/view.h"
 
+/* How the intervals of the waves were found: alike in each. */
+static samen_status add_provenance(const samen__wave *first, samen_table *table, samen_error *err) {
+    static const char *const keys[] = {"option.draws", "option.level", "seed"};
+    const samen_table *density =
+        samen__document_find(&first->document, "cohesion.density.form.csv");
+    samen_status status = SAMEN_OK;
+    for (size_t i = 0; status == SAMEN_OK && i < sizeof keys / sizeof keys[0]; i++) {
+        const char *value = samen_table_provenance(density, keys[i]);
+        if (value)
+            status = samen__table_add_entry(table, keys[i], value, err);
+    }
+    return status;
+}
+
+/* The filled table with its provenance. */
+static samen_status take(samen__filling *rows, const samen__waves *waves, samen_table **out) {
+    if (rows->status == SAMEN_OK)
+        rows->status = add_provenance(&waves->wave[0], rows->table, rows->err);
+    return samen__filling_take(rows, out);
+}
+
 /* ---- Each wave ----------------------------------------------------------------------------------------- */
 
 samen_status samen__waves_each(samen__waves *waves, samen_table **out, samen_error *err) {
@@ -36,7 +57,7 @@ samen_status samen__waves_each(samen__waves *waves, samen_table **out, samen_err
         samen__fill_number(&rows, samen__document_number(density, "lower", NAN));
         samen__fill_number(&rows, samen__document_number(density, "upper", NAN));
     }
-    return samen__filling_take(&rows, out);
+    return take(&rows, waves, out);
 }
 
 /* ---- Forms --------------------------------------------------------------------------------------------- */
@@ -99,7 +120,7 @@ samen_status samen__waves_forms(samen__waves *waves, samen_table **out, samen_er
                 add_form(&rows, &waves->wave[i], typology->form[form].key);
         }
     }
-    return samen__filling_take(&rows, out);
+    return take(&rows, waves, out);
 }
 
 /* ---- Pairs --------------------------------------------------------------------------------------------- */

@@ -50,6 +50,23 @@ class Read(Case):
         network.write(self.folder / "new", overwrite=True)
 
 
+class WithoutNames(Case):
+    def test_pseudonyms_and_their_key(self):
+        network = samen.read(SOURCE / "examples/data/house-of-the-child")
+        made, key = network.anonymise(keep="sector", secret="a secret of our own")
+        self.assertEqual(made.count("ties"), network.count("ties"))
+        names = {row.pseudonym: row.key for row in key if row.kind == "organisation"}
+        self.assertEqual(sorted(names.values()), sorted(network.organisations()["id"]))
+        self.assertEqual(list(made.organisations()["id"]), sorted(names))
+        self.assertEqual(
+            set(made.organisations()["sector"]), {"education", "welfare", "other groups"}
+        )
+        before = {row.organisation: row.betweenness for row in network.view().brokerage.betweenness()}
+        for row in made.view().brokerage.betweenness():
+            self.assertAlmostEqual(row.betweenness, before[names[row.organisation]], places=9)
+        self.raises(ValueError, "fewer than 16 bytes", network.anonymise, secret="short")
+
+
 class FromColumns(Case):
     def test_lists_with_everything(self):
         network = samen.network(

@@ -33,6 +33,9 @@ TEST(shares_and_densities_are_those_of_each_period_by_itself) {
     const samen_table *each = table_of(report, "waves.csv");
     const samen_table *forms = table_of(report, "waves.forms.csv");
     ck_assert_int_eq(samen_table_rows(each), 2);
+    ck_assert_str_eq(samen_table_provenance(each, "option.draws"), "1000");
+    ck_assert_str_eq(samen_table_provenance(forms, "seed"), "1");
+    ck_assert_ptr_nonnull(samen_table_provenance(forms, "view"));
     ck_assert_int_eq(samen_table_rows(forms), 12);
     for (int w = 0; w < 2; w++) {
         samen_view *wave = see(samen_network_retain(network), period[w]);

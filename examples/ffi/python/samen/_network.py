@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import ctypes
 import os
-from typing import Any, List, Mapping, Optional
+from typing import Any, List, Mapping, Optional, Tuple
 
 from ._calls import Handle, Path, Progress, Run, do, make, path_text, text, words
 from ._library import library, numbers, struct
@@ -14,6 +14,7 @@ from ._typology import Typology
 
 _ReadOptions = struct("samen_io_read_options")
 _WriteOptions = struct("samen_io_write_options")
+_AnonymiseOptions = struct("samen_anonymise_options")
 PARTS = {
     name: number
     for name, number in numbers("SAMEN_").items()
@@ -170,6 +171,33 @@ class Network(Handle):
     ) -> View:
         given = options_text("view", options)
         return Run(threads, 0, progress).make(View, library.samen_view_make, self, given)
+
+    def anonymise(
+        self,
+        keep: Optional[str] = None,
+        secret: Optional[str] = None,
+        least: int = 5,
+        others: Optional[str] = None,
+    ) -> Tuple[Network, Table]:
+        """The same network with pseudonyms for names, and the table that says who is who, to be kept apart. Of the
+        attributes only that to keep stays, its groups of fewer than `least` becoming one, called `others`. With the
+        same secret, of 16 bytes or more, a key has the same pseudonym in every network."""
+        options = _AnonymiseOptions(
+            struct_size=ctypes.sizeof(_AnonymiseOptions),
+            least=least,
+            keep=text(keep),
+            others=text(others),
+            secret=text(secret),
+        )
+        made, key = ctypes.c_void_p(), ctypes.c_void_p()
+        do(
+            library.samen_network_anonymise,
+            self,
+            ctypes.byref(options),
+            ctypes.byref(made),
+            ctypes.byref(key),
+        )
+        return Network._own(made.value or 0), Table._own(key.value or 0)
 
     def write(
         self, path: Path, overwrite: bool = False, separator: str = ",", decimal_comma: bool = False
