@@ -67,7 +67,7 @@ static void draw_groups(samen__document *d) {
          "Dichtheid binnen en tussen groepen ({1}), donkerder waar die hoger is"}};
     const samen__value group[] = {samen__say_text(d->group)};
     samen__text options = {.raw = 1};
-    samen__text_format(&options, "blocks=density; %s", d->group_option);
+    samen__text_format(&options, "blocks=density; width=110; %s", d->group_option);
     if (options.failed)
         samen__fail_memory(&d->error);
     samen__document_picture(d, "matrix", options.bytes, NULL, &above, group);
@@ -77,14 +77,14 @@ static void draw_groups(samen__document *d) {
 static void show_groups(samen__document *d) {
     static const samen__sentence all = {
         {"Within and between groups ({1}{2!, chosen here; the option group takes another|}){3!, "
-         "from group to partner_group|}",
+         "from the first to the second|}",
          "Binnen en tussen groepen ({1}{2!, hier gekozen; de optie group neemt een ander kenmerk|})"
-         "{3!, van group naar partner_group|}"}};
+         "{3!, van de eerste naar de tweede|}"}};
     static const samen__sentence some = {
         {"Within and between groups ({1}{2!, chosen here; the option group takes another|}){3!, "
-         "from group to partner_group|}, the densest {4} of {5}",
+         "from the first to the second|}, the densest {4} of {5}",
          "Binnen en tussen groepen ({1}{2!, hier gekozen; de optie group neemt een ander kenmerk|})"
-         "{3!, van group naar partner_group|}, de dichtste {4} van {5}"}};
+         "{3!, van de eerste naar de tweede|}, de dichtste {4} van {5}"}};
     const samen_table *groups =
         samen__document_measure(d, "cohesion.density", "table=group; %s", d->group_option);
     int64_t rows = groups ? samen_table_rows(groups) : 0;

@@ -57,10 +57,11 @@ static void show_contrast(samen__document *d) {
         {"Action (a) against consultation (b): the share of action in the two together",
          "Actie (a) tegenover overleg (b): het aandeel van actie in de twee samen"}};
     static const samen__sentence below = {
-        {"lower, upper: organisations drawn anew, the interval to report. wilson: as if ties were "
-         "independent, which they are not.",
-         "lower, upper: organisaties opnieuw getrokken, het interval om te vermelden. wilson: alsof "
-         "banden onafhankelijk van elkaar zijn, wat ze niet zijn."}};
+        {"The interval to report is the first one: organisations were drawn anew. "
+         "Wilson's takes ties to be independent, which they are not.",
+         "Het interval om te vermelden is het eerste: organisaties zijn opnieuw "
+         "getrokken. Dat van Wilson neemt aan dat banden onafhankelijk van elkaar zijn, wat ze niet "
+         "zijn."}};
     const samen_table *contrast = samen__contrast(d);
     if (!contrast)
         return;

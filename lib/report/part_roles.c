@@ -52,9 +52,9 @@ void samen__part_roles(samen__document *d) {
          "Zonder richting zijn vertegenwoordiger en poortwachter één rol, die in het totaal één "
          "keer telt."}};
     static const samen__sentence chance = {
-        {"Against independent ties (expected, std_dev, z) and shuffled groups (p of as many or "
+        {"Against independent ties (expected, standard deviation, z) and shuffled groups (p of as many or "
          "more, of as many or fewer; shuffling leaves the total as it is)",
-         "Tegenover onafhankelijke banden (expected, std_dev, z) en door elkaar geschudde groepen "
+         "Tegenover onafhankelijke banden (verwacht, standaardafwijking, z) en door elkaar geschudde groepen "
          "(p van evenveel of meer, van evenveel of minder; schudden laat het totaal gelijk)"}};
     if (!d->group)
         return;

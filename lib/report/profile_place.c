@@ -156,8 +156,8 @@ void samen__profile_roles(const samen__profiled *p) {
          "{1} keer staan jullie tussen twee organisaties die zelf niet verbonden zijn; hier staat "
          "welke groepen ({2}) jullie daar samenbrengen."}};
     static const samen__sentence above = {
-        {"How often in each role, and how often were ties independent (expected, std_dev, z)",
-         "Hoe vaak in elke rol, en hoe vaak bij onafhankelijke banden (expected, std_dev, z)"}};
+        {"How often in each role, and how often were ties independent (expected, standard deviation, z)",
+         "Hoe vaak in elke rol, en hoe vaak bij onafhankelijke banden (verwacht, standaardafwijking, z)"}};
     int grouped = p->groups.of && p->groups.of[p->number] >= 0 && p->partners > 0;
     const samen_table *roles = grouped ? make_roles(p) : NULL;
     int64_t total = roles ? samen_table_get_int64(roles, samen_table_rows(roles) - 1, 1, 0) : 0;

@@ -126,7 +126,7 @@ TEST(forms_are_shown_or_the_only_one_is_said) {
     SAYS(see(build("A-B*2 B-C:action*3"), ""), EN,
          "Forms of collaboration How much there is of each:",
          "Shares of all ties, of all weight and of all tied pairs:", "Shares of ties, with 95 %",
-         "Action (a) against consultation (b)", "the interval to report");
+         "Action (a) against consultation (b)", "The interval to report");
     SAYS(see(build("A-B*2 B-C*3"), "forms=consultation"), EN,
          "There is one form, consultation: 2 ties between 2 pairs of organisations, of weight 5 in "
          "all.");
@@ -188,7 +188,7 @@ TEST(only_the_densest_of_many_pairs_of_groups_are_shown) {
     for (int i = 0; i < 16; i++)
         sprintf(groups + strlen(groups), "%s%c=g%d", i ? " " : "", 'A' + i, i / 2);
     SAYS(see(build_grouped("A>C C>E E>G G>I I>K K>M M>O A>B D F H J L N P", "sector", groups), ""),
-         EN, "from group to partner_group, the densest 30 of 64:");
+         EN, "from the first to the second, the densest 30 of 64:");
 }
 END
 
