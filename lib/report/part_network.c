@@ -7,9 +7,9 @@ void samen__part_network(samen__document *d) {
     static const samen__sentence heading = {{"The whole network", "Het hele netwerk"}};
     static const samen__sentence above = {
         {"Each mark is an organisation, larger where more shortest paths between others run "
-         "through it, and each line a tie{1! in the colour of its form|}",
+         "through it, and each line a tie{1! in the colour of its form|}.",
          "Elk teken is een organisatie, groter waar meer kortste paden tussen andere erdoor lopen, "
-         "en elke lijn een band{1! in de kleur van haar vorm|}"}};
+         "en elke lijn een band{1! in de kleur van haar vorm|}."}};
     const samen__value value[] = {samen__say_count(d->view->network->typology->count > 1)};
     samen__text options = {.raw = 1};
     if (d->view->organisations == 0)

@@ -172,14 +172,14 @@ TEST(how_closely_knit_in_whole_and_by_group) {
          "1 component of two or more organisations (the largest has 4), 1 isolate. Fragmentation "
          "0.4000: the share of pairs that no path connects. Degree (ties to and from)",
          "Within and between groups (sector, chosen here; the option group takes another), from "
-         "group to partner_group:");
+         "the first to the second:");
     SAYS(
         see(build("A-B"), ""), NL, "Hoe hecht Dichtheid, het aandeel van de mogelijke banden",
         "1 deel van twee of meer organisaties die elkaar via banden bereiken (het grootste telt er "
         "2), 0 organisaties zonder banden. Fragmentatie 0,0000: het aandeel van de paren dat geen "
         "enkel pad verbindt, hier geen enkel. Graad (banden), en");
     SAYS(see(build("A B"), ""), EN, "0 components of two or more organisations, 2 isolates.");
-    SAYS(see(survey(), ""), "group=sector", "Within and between groups (sector), from group");
+    SAYS(see(survey(), ""), "group=sector", "Within and between groups (sector), from the first");
 }
 END
 
