@@ -35,20 +35,27 @@ const openLargeStage = (container, graph, listener) => {
     });
     const camera = sigma.getCamera();
 
-    let dragged = -1;
+    let dragged = -1, moved = false; // sigma takes the end of a drag for a click
+    const choose = v => {
+        if (!moved)
+            listener.chosen(v);
+    };
     sigma.on("enterNode", ({ node }) => listener.pointed(Number(node)));
     sigma.on("leaveNode", () => listener.pointed(-1));
-    sigma.on("clickNode", ({ node }) => listener.chosen(Number(node)));
-    sigma.on("clickStage", () => listener.chosen(-1));
+    sigma.on("clickNode", ({ node }) => choose(Number(node)));
+    sigma.on("clickStage", () => choose(-1));
     sigma.on("afterRender", listener.changed);
+    sigma.on("downStage", () => { moved = false; });
     sigma.on("downNode", ({ node }) => {
         dragged = Number(node);
+        moved = false;
         sigma.setCustomBBox(sigma.getCustomBBox() ?? sigma.getBBox()); // all others stay where they are
     });
     sigma.on("moveBody", ({ event, preventSigmaDefault }) => {
         if (dragged < 0)
             return;
         const place = sigma.viewportToGraph(event);
+        moved = true;
         graph.x[dragged] = place.x;
         graph.y[dragged] = -place.y;
         made.mergeNodeAttributes(dragged, place);

@@ -104,7 +104,8 @@ const openSmallStage = (container, graph, listener) => {
             cy.getElementById(`t${t}`).data(endsOf(t));
         listener.changed();
     });
-    cy.on("pan zoom resize", listener.changed);
+    cy.on("pan zoom", listener.changed);
+    cy.on("resize", whole);
     whole();
     return {
         whole,
