@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "core/memory.h"
+#include "view/alike.h"
 
 samen_status samen__waves_needed(const samen__draw_call *call, samen_error *err) {
     return samen__fail_argument(err, call->argument,
@@ -13,31 +14,13 @@ samen_status samen__waves_needed(const samen__draw_call *call, samen_error *err)
 
 static samen_status see_period(const samen__draw_call *call, const char *from, const char *to,
                                samen_view **out, samen_error *err) {
-    const samen_view *view = call->view;
-    samen_view_options options = view->options;
-    if (view->organisations == 0) { /* a choice of none would be read as one of all */
-        *out = samen_view_retain(samen__view_unlocked(view));
-        return SAMEN_OK;
-    }
-    const char **keys = samen__new_raw(view->organisations, sizeof *keys, err);
-    if (!keys)
-        return SAMEN_ERR_MEMORY;
-    for (int64_t v = 0; v < view->organisations; v++)
-        keys[v] = samen_view_key(view, v);
-    options.struct_size = sizeof options;
-    options.from = from;
-    options.to = to;
-    options.organisations = keys;
-    options.organisations_count = view->organisations;
-    options.drop_isolates = 0;
     const samen_run run = {.struct_size = sizeof run,
                            .threads = call->run.threads,
                            .on_progress = call->run.on_progress,
                            .payload = call->run.payload};
-    samen_status status = samen_view_new(view->network, &options, &run, out, err);
+    samen_status status = samen__view_period(call->view, from, to, &run, out, err);
     if (err && status == SAMEN_ERR_ARGUMENT)
         err->argument = call->argument;
-    samen__delete(keys);
     return status;
 }
 

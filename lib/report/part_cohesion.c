@@ -54,6 +54,13 @@ static void show_degree(samen__document *d, const samen_table *degree) {
         NULL, samen_table_rows(degree) <= 2, &above, value);
 }
 
+static void draw_degree(samen__document *d, const samen_table *degree) {
+    static const samen__sentence above = {{"How many organisations have how many ties",
+                                           "Hoeveel organisaties hoeveel banden hebben"}};
+    if (samen__document_number(degree, "largest_degree", 0) > 0)
+        samen__document_picture(d, "distribution", "", NULL, &above, NULL);
+}
+
 static void show_groups(samen__document *d) {
     static const samen__sentence all = {
         {"Within and between groups ({1}{2!, chosen here; the option group takes another|}){3!, "
@@ -88,6 +95,7 @@ void samen__part_cohesion(samen__document *d) {
     show_density(d, density);
     say_components(d, components);
     show_degree(d, degree);
+    draw_degree(d, degree);
     if (d->group)
         show_groups(d);
 }

@@ -36,6 +36,22 @@ static void show_intervals(samen__document *d) {
                           NULL);
 }
 
+static void draw_shares(samen__document *d) {
+    static const samen__sentence whole = {{"Shares of ties by form, with their intervals",
+                                           "Aandelen van banden per vorm, met hun intervallen"}};
+    static const samen__sentence by_group = {{"Shares of ties by form in each group ({1})",
+                                              "Aandelen van banden per vorm in elke groep ({1})"}};
+    const samen__value group[] = {samen__say_text(d->group)};
+    samen__text options = {.raw = 1};
+    samen__document_picture(d, "shares", "", NULL, &whole, NULL);
+    samen__text_format(&options, "by=group; %s", d->group_option);
+    if (options.failed)
+        samen__fail_memory(&d->error);
+    if (d->group)
+        samen__document_picture(d, "shares", options.bytes, NULL, &by_group, group);
+    samen__text_free(&options);
+}
+
 static void show_contrast(samen__document *d) {
     static const samen__sentence above = {
         {"Action (a) against consultation (b): the share of action in the two together",
@@ -71,8 +87,10 @@ static void show_forms(samen__document *d, const samen_table *forms, int has_par
                           "form,share_of_ties,share_of_weight,share_of_pairs,"
                           "share_of_partnerships",
                           NULL, 0, has_partnerships ? &shares_too : &shares, NULL);
-    if (samen__document_number(forms, "ties", 0) > 0)
+    if (samen__document_number(forms, "ties", 0) > 0) {
         show_intervals(d);
+        draw_shares(d);
+    }
     show_contrast(d);
 }
 

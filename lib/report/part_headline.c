@@ -11,22 +11,20 @@ enum { ALL_NAMED = 6, MOST_FREQUENT = 3 }; /* forms: named all, or only the most
 /* What shares are of: ties, or partnerships where the network has nothing else. */
 typedef struct basis {
     const samen_table *forms;
-    int32_t column; /* of the counts */
-    int32_t row;    /* of the contrast */
+    const char *name; /* as a column of forms, and as a row of their contrast */
     int by_partnership;
     int64_t total, occurring; /* the forms that occur */
 } basis;
 
 static int64_t get_count(const basis *b, int64_t row) {
-    return samen_table_get_int64(b->forms, row, b->column, 0);
+    return samen_table_get_int64(b->forms, row, samen_table_find(b->forms, b->name), 0);
 }
 
 static basis choose_basis(const samen__document *d, const samen_table *forms) {
     int by_partnership =
         d->view->network->records.ties == 0 && samen__document_number(forms, "partnerships", 0) > 0;
     basis b = {.forms = forms,
-               .column = samen_table_find(forms, by_partnership ? "partnerships" : "ties"),
-               .row = by_partnership ? 3 : 0,
+               .name = by_partnership ? "partnerships" : "ties",
                .by_partnership = by_partnership};
     b.total = get_count(&b, 0);
     for (int64_t row = 1; row < samen_table_rows(forms); row++)
@@ -139,7 +137,12 @@ static void say_one(samen__document *d, const basis *b) {
 
 /* ---- How much of the one, how much of the other ---------------------------------------------------------- */
 
-static double get_cell(const samen_table *contrast, int32_t row, const char *column) {
+/* A number of the contrast on our basis; -1 where there is none. */
+static double get_cell(const samen_table *contrast, const basis *b, const char *column) {
+    int32_t bases = samen_table_find(contrast, "basis");
+    int64_t row = 0;
+    while (strcmp(samen_table_get_text(contrast, row, bases, b->name), b->name) != 0)
+        row++;
     return samen_table_get_float64(contrast, row, samen_table_find(contrast, column), -1);
 }
 
@@ -147,12 +150,11 @@ static double get_cell(const samen_table *contrast, int32_t row, const char *col
 static void say_more_frequent(samen__document *d, const char *a, const char *b, double lower,
                               double upper) {
     static const samen__sentence one = {
-        {"Half lies outside that interval: {1} is the more frequent of the two.",
-         "De helft ligt buiten dat interval: {1} komt het vaakst voor van de twee."}};
+        {"That interval does not include 50 %: {1} is the more frequent of the two.",
+         "Dat interval omvat 50 % niet: {1} komt het vaakst voor van de twee."}};
     static const samen__sentence neither = {
-        {"Half lies within that interval: which of the two is the more frequent is not certain.",
-         "De helft ligt binnen dat interval: welke van de twee het vaakst voorkomt, is niet "
-         "zeker."}};
+        {"That interval includes 50 %: which of the two is the more frequent is not certain.",
+         "Dat interval omvat 50 %: welke van de twee het vaakst voorkomt, is niet zeker."}};
     const samen__value value[] = {samen__say_text(lower > .5 ? a : b)};
     samen__document_say_more(d, lower > .5 || upper < .5 ? &one : &neither, value);
 }
@@ -172,14 +174,14 @@ static void say_both(samen__document *d, const samen_table *contrast, const basi
          "sure that is.",
          "Van de {3} banden van de vormen {1} en {2} is {4} % {1}; om te zeggen hoe zeker dat is, "
          "zijn er te weinig gegevens."}};
-    double lower = get_cell(contrast, b->row, b->by_partnership ? "wilson_lower" : "lower");
-    double upper = get_cell(contrast, b->row, b->by_partnership ? "wilson_upper" : "upper");
-    double both = get_cell(contrast, b->row, "a") + get_cell(contrast, b->row, "b");
+    double lower = get_cell(contrast, b, b->by_partnership ? "wilson_lower" : "lower");
+    double upper = get_cell(contrast, b, b->by_partnership ? "wilson_upper" : "upper");
+    double both = get_cell(contrast, b, "a") + get_cell(contrast, b, "b");
     const char *action = samen__form_name(d, "action"),
                *consultation = samen__form_name(d, "consultation");
     const samen__value value[] = {
         samen__say_text(action),         samen__say_text(consultation),
-        samen__say_count((int64_t)both), samen__say_percent(get_cell(contrast, b->row, "estimate")),
+        samen__say_count((int64_t)both), samen__say_percent(get_cell(contrast, b, "estimate")),
         samen__say_percent(lower),       samen__say_percent(upper)};
     samen__document_say_more(d, lower < 0 ? &unsure : &sentence[b->by_partnership], value);
     if (lower >= 0)
@@ -193,12 +195,12 @@ static void say_largest(samen__document *d, const basis *b) {
          "and {4} %.",
          "De vorm die het vaakst voorkomt, {1}, is goed voor {2} % van de banden, met 95 % "
          "betrouwbaarheid tussen {3} % en {4} %."}};
-    const char *name = get_name(d, b, next_frequent(b, -1));
     const samen_table *intervals = b->by_partnership ? NULL : samen__form_intervals(d);
     samen_table *sorted = NULL;
     if (!intervals || samen_table_sort(intervals, "share", 1, 1, &sorted, &d->error) != SAMEN_OK)
         return;
-    const samen__value value[] = {samen__say_text(name),
+    const char *form = samen_table_get_text(sorted, 0, samen_table_find(sorted, "form"), "");
+    const samen__value value[] = {samen__say_text(samen__form_name(d, form)),
                                   samen__say_percent(samen__document_number(sorted, "share", 0)),
                                   samen__say_percent(samen__document_number(sorted, "lower", -1)),
                                   samen__say_percent(samen__document_number(sorted, "upper", -1))};
@@ -218,8 +220,7 @@ static void say_contrast(samen__document *d, const basis *b) {
         return;
     const char *action = samen__form_name(d, "action"),
                *consultation = samen__form_name(d, "consultation");
-    double has_action = get_cell(contrast, b->row, "a"),
-           has_consultation = get_cell(contrast, b->row, "b");
+    double has_action = get_cell(contrast, b, "a"), has_consultation = get_cell(contrast, b, "b");
     const samen__value value[] = {samen__say_text(action), samen__say_text(consultation),
                                   samen__say_text(has_action > 0 ? action : consultation)};
     if (has_action > 0 && has_consultation > 0) {

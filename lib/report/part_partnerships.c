@@ -97,6 +97,20 @@ static void show_largest(samen__document *d, const tables *t) {
                               "members", count > top ? top : 0, count > top ? &some : &all, value);
 }
 
+/* Of few partnerships the sizes are all in the table of each. */
+static void show_distribution(samen__document *d, const tables *t) {
+    static const samen__sentence picture = {
+        {"How many partnerships have how many members",
+         "Hoeveel samenwerkingsverbanden hoeveel leden tellen"}};
+    static const samen__sentence table = {
+        {"The most frequent numbers of members", "De meest voorkomende aantallen leden"}};
+    if (samen_table_rows(t->each) <= SAMEN__TOP_ORGANISATIONS)
+        return;
+    samen__document_picture(d, "distribution", "of=partnership-size", NULL, &picture, NULL);
+    samen__document_table(d, t->size, "members,partnerships", "partnerships",
+                          SAMEN__TOP_ORGANISATIONS, &table, NULL);
+}
+
 /* ---- Who takes part --------------------------------------------------------------------------------- */
 
 static void say_taking_part(samen__document *d, const tables *t) {
@@ -177,6 +191,7 @@ void samen__part_partnerships(samen__document *d) {
     samen__document_part(d, SAMEN__PART_PARTNERSHIPS, &heading, NULL);
     say_sizes(d, &t);
     show_forms(d, &t);
+    show_distribution(d, &t);
     show_largest(d, &t);
     say_taking_part(d, &t);
     say_leading(d, &t);

@@ -23,6 +23,11 @@ static void show_organisations(samen__document *d, const samen_table *roles) {
     static const samen__sentence all = {{"By organisation", "Per organisatie"}};
     static const samen__sentence some = {
         {"By organisation, the highest {1} of {2}", "Per organisatie, de hoogste {1} van {2}"}};
+    static const samen__sentence observed = {
+        {"Those with the most brokerage: what is there, on the range to be expected were ties "
+         "independent",
+         "Wie het meest bemiddelt: wat er is, op het bereik dat te verwachten valt als banden "
+         "onafhankelijk zijn"}};
     int64_t rows = samen_table_rows(roles), shown = samen__count_above_zero(roles, "total");
     shown = shown < SAMEN__TOP_ORGANISATIONS ? shown : SAMEN__TOP_ORGANISATIONS;
     const samen__value value[] = {samen__say_count(shown), samen__say_count(rows)};
@@ -31,6 +36,8 @@ static void show_organisations(samen__document *d, const samen_table *roles) {
                               "organisation,name,group,coordinator,itinerant,representative,"
                               "gatekeeper,liaison,total",
                               "total", shown, shown < rows ? &some : &all, value);
+    if (shown > 0)
+        samen__document_picture(d, "roles", d->group_option, NULL, &observed, NULL);
 }
 
 void samen__part_roles(samen__document *d) {

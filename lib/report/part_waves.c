@@ -185,16 +185,16 @@ static void say_waves(samen__document *d, const samen__waves *waves) {
     samen__text_free(&list);
 }
 
-static void draw(samen__document *d, const samen__waves *waves) {
-    static const samen__sentence above = {{"Each wave, every organisation in the same place",
-                                           "Elke meting, met elke organisatie op dezelfde plaats"}};
+/* A picture by wave, with further options. */
+static void draw(samen__document *d, const samen__waves *waves, const char *kind, const char *more,
+                 const samen__sentence *above, const samen__value *value) {
     samen__text options = {.raw = 1};
-    samen__text_format(&options, "by=wave%s%s", d->group ? "; " : "", d->group_option);
+    samen__text_format(&options, "by=wave%s%s", *more ? "; " : "", more);
     for (int32_t i = 0; i < waves->count; i++)
         samen__text_format(&options, "; waves=%s..%s", waves->wave[i].from, waves->wave[i].to);
     if (options.failed)
         samen__fail_memory(&d->error);
-    samen__document_picture(d, "multiples", options.bytes, NULL, &above, NULL);
+    samen__document_picture(d, kind, options.bytes, NULL, above, value);
     samen__text_free(&options);
 }
 
@@ -206,6 +206,15 @@ static void show(samen__document *d, samen__waves *waves, const samen_table *eac
     static const samen__sentence above_forms = {
         {"Shares of ties by wave, with 95 % intervals (organisations drawn anew)",
          "Aandelen van banden per meting, met 95 %-intervallen (organisaties opnieuw getrokken)"}};
+    static const samen__sentence shares = {
+        {"Shares of ties by wave, as bars with their intervals",
+         "Aandelen van banden per meting, als balken met hun intervallen"}};
+    static const samen__sentence places = {
+        {"Each wave, every organisation in the same place{1! (an undirected tie counts as two)|}",
+         "Elke meting, met elke organisatie op dezelfde plaats{1! (een band zonder richting telt "
+         "voor twee)|}"}};
+    const samen__value doubled[] = {
+        samen__say_count(d->view->directed && samen__has_undirected(d))};
     static const samen__sentence caution = {
         {"The same organisations are seen in every wave, so waves are not independent of each "
          "other: intervals that overlap do not show that nothing changed, and intervals that do "
@@ -217,15 +226,17 @@ static void show(samen__document *d, samen__waves *waves, const samen_table *eac
     say_waves(d, waves);
     samen__document_table(d, each, "wave,start,end,ties,pairs,density,lower,upper", NULL, 0,
                           &above_each, NULL);
-    if (rows > waves->count)
+    if (rows > waves->count) {
+        draw(d, waves, "shares", "bars=dodged", &shares, NULL);
         samen__document_table(d, forms, "wave,form,ties,share,lower,upper", NULL,
                               rows > MOST_ROWS ? MOST_ROWS : 0, &above_forms, NULL);
+    }
     say_contrast(d, waves);
     say_forms(d, waves, forms);
     say_density(d, waves, each);
     say_pairs(d, pairs);
     samen__document_say(d, SAMEN__BLOCK_PARAGRAPH, &caution, NULL);
-    draw(d, waves);
+    draw(d, waves, "multiples", d->group_option, &places, doubled);
 }
 
 void samen__part_waves(samen__document *d) {

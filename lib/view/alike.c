@@ -26,10 +26,13 @@ samen_status samen__view_period(const samen_view *view, const char *from, const 
     options.struct_size = sizeof options;
     options.from = from;
     options.to = to;
-    /* Who is an isolate differs from period to period; all else does not, and need not be listed. A choice of no
-     * organisations would be read as one of all. */
-    if (!options.drop_isolates || view->organisations == 0)
+    /* Who is an isolate differs from period to period; all else does not, and need not be listed. */
+    if (!options.drop_isolates)
         return samen_view_new(view->network, &options, run, out, err);
+    if (view->organisations == 0) { /* a choice of none would be read as one of all */
+        *out = samen_view_retain(samen__view_unlocked(view));
+        return SAMEN_OK;
+    }
     return choose(view, NULL, view->organisations, &options, run, out, err);
 }
 

@@ -78,7 +78,7 @@ static inline void hear_page_end(samen__surface *surface) {
 static inline void listener_start(listener *l) {
     memset(l, 0, sizeof *l);
     l->surface = (samen__surface){hear_page, hear_page_end, hear_group, hear_group_end,
-                                  hear_path, hear_circle,   hear_text};
+                                  hear_path, hear_circle,   hear_text,  NULL};
 }
 
 static inline int apart(const heard *a, const heard *b) {

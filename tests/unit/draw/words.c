@@ -49,6 +49,29 @@ TEST(counts_and_amounts_are_written_as_the_language_does) {
 }
 END
 
+/* Oracle: by hand; a half goes to the even digit. */
+TEST(decimals_are_written_as_the_language_does) {
+    static const struct {
+        double amount;
+        int32_t decimals;
+        const char *en, *nl;
+    } cases[] = {{0, 2, "0.00", "0,00"},
+                 {1234.5, 1, "1,234.5", "1.234,5"},
+                 {-1234567.125, 2, "-1,234,567.12", "-1.234.567,12"},
+                 {999.96, 1, "1,000.0", "1.000,0"},
+                 {12, 0, "12", "12"}};
+    for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
+        char bytes[64];
+        samen__text text = samen__text_fixed(bytes, sizeof bytes);
+        samen__add_fixed(&text, SAMEN_LANGUAGE_EN, cases[i].amount, cases[i].decimals);
+        ck_assert_str_eq(bytes, cases[i].en);
+        text = samen__text_fixed(bytes, sizeof bytes);
+        samen__add_fixed(&text, SAMEN_LANGUAGE_NL, cases[i].amount, cases[i].decimals);
+        ck_assert_str_eq(bytes, cases[i].nl);
+    }
+}
+END
+
 /* What is not nothing is not rounded to nothing, and what is not all is not rounded to all. */
 TEST(shares_are_whole_percents_but_for_the_smallest_and_largest) {
     static const struct {
@@ -78,4 +101,5 @@ END
 
 SUITE("words of pictures", every_word_is_there_in_both_languages,
       counts_and_amounts_are_written_as_the_language_does,
+      decimals_are_written_as_the_language_does,
       shares_are_whole_percents_but_for_the_smallest_and_largest)

@@ -17,15 +17,15 @@ TEST(action_stands_against_consultation_with_how_sure_that_is) {
         "In short Among 32 organisations there are 16 ties of 2 forms: consultation (12), action network (4).",
         "Of the 16 ties of the forms action network and consultation, 25.0 % are action network, "
         "with 95 % confidence between ",
-        " % and ", " %. Half lies ",
-        "that interval: ", "A share says how often a form occurs, not how well it works");
+        " % and ", " %. That interval ", " 50 %",
+        "A share says how often a form occurs, not how well it works");
     SAYS(
         see(build(MANY), ""), NL,
         "In het kort Tussen 32 organisaties zijn er 16 banden van 2 vormen: overleg (12), actienetwerk (4).",
         "Van de 16 banden van de vormen actienetwerk en overleg is 25,0 % actienetwerk, met 95 % "
         "betrouwbaarheid tussen ",
-        " % en ", " %. De helft ligt ",
-        " dat interval: ", "Een aandeel zegt hoe vaak een vorm voorkomt, niet hoe goed die werkt");
+        " % en ", " %. Dat interval omvat 50 %",
+        "Een aandeel zegt hoe vaak een vorm voorkomt, niet hoe goed die werkt");
 }
 END
 
@@ -34,9 +34,9 @@ TEST(the_interval_is_that_of_the_contrast) {
     samen_view *view = see(build(MANY), "");
     samen_table *contrast = measure(view, "composition.contrast", "");
     char words[120];
-    snprintf(words, sizeof words, "between %.1f %% and %.1f %%. Half lies %s that interval",
+    snprintf(words, sizeof words, "between %.1f %% and %.1f %%. That interval %s 50 %%: ",
              100 * cell_number(contrast, 0, "lower"), 100 * cell_number(contrast, 0, "upper"),
-             cell_number(contrast, 0, "upper") < .5 ? "outside" : "within");
+             cell_number(contrast, 0, "upper") < .5 ? "does not include" : "includes");
     samen_table_free(contrast);
     SAYS(view, EN, words);
 }
@@ -48,8 +48,8 @@ TEST(what_is_beyond_doubt_is_said_to_be_so) {
     for (int i = 0; i < 60; i++)
         sprintf(ties + strlen(ties), " a%d-b%d", i, i);
     SAYS(see(build(ties), ""), EN,
-         "Half lies outside that interval: consultation is the more frequent");
-    SAYS(see(build("A-B:action B-C"), ""), EN, "Half lies within that interval: which of the two");
+         "That interval does not include 50 %: consultation is the more frequent");
+    SAYS(see(build("A-B:action B-C"), ""), EN, "That interval includes 50 %: which of the two");
 }
 END
 
@@ -101,7 +101,7 @@ TEST(partnerships_alone_are_counted_as_such) {
          "Among 3 organisations there are 3 partnerships of 2 forms: consultation (2), action "
          "network (1). Of the 3 partnerships of the forms action network and consultation, 33.3 % "
          "are action network, with 95 % confidence between 6.1 % and 79.2 % if partnerships come "
-         "about independently of each other. Half lies within that interval");
+         "about independently of each other. That interval includes 50 %: which");
     SAYS(see(read_files(several), ""), NL,
          "Tussen 3 organisaties zijn er 3 samenwerkingsverbanden van 2 vormen: overleg (2)",
          "tussen 6,1 % en 79,2 % als verbanden los van elkaar ontstaan.");

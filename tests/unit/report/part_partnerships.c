@@ -58,6 +58,11 @@ TEST(of_many_partnerships_the_largest_are_shown) {
     SAYS(see(of_memberships(rows), ""), "", "The largest 10 of 12", "p11 collaboration 12",
          "p2 collaboration 3", "12 of the 12 organisations", "11 in more than one");
     expect_unsaid(see(of_memberships(rows), ""), "", "p1 collaboration 2 ");
+    samen_view *view = see(of_memberships(rows), "");
+    char *page = format_of(view, "", "html", NULL);
+    ck_assert_ptr_nonnull(strstr(page, "n = 12"));
+    samen_free(page);
+    samen_view_free(view);
     free(rows);
 }
 END

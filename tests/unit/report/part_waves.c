@@ -112,6 +112,18 @@ TEST(a_change_beyond_doubt_is_not_called_chance) {
 }
 END
 
+TEST(waves_are_drawn_beside_each_other) {
+    samen_view *view = see(read_house(), "");
+    char *page = format_of(view, "", "html", NULL);
+    ck_assert_ptr_nonnull(strstr(page, "n = 61"));
+    ck_assert_ptr_nonnull(strstr(page, "n = 73"));
+    ck_assert_ptr_nonnull(strstr(page, "81 ties"));
+    ck_assert_ptr_nonnull(strstr(page, "an undirected tie counts as two"));
+    samen_free(page);
+    samen_view_free(view);
+}
+END
+
 TEST(a_report_on_one_period_says_nothing_of_waves) {
     expect_unsaid(see(read_house(), "from=2024-01-01"), "", "waves");
     expect_unsaid(see(build("A-B B-C"), ""), "", "waves");
@@ -120,4 +132,5 @@ END
 
 SUITE("report/part_waves", shares_and_densities_are_those_of_each_period_by_itself,
       pairs_that_stayed_ended_and_began_are_counted, what_changed_is_said_with_its_intervals,
-      a_change_beyond_doubt_is_not_called_chance, a_report_on_one_period_says_nothing_of_waves)
+      a_change_beyond_doubt_is_not_called_chance, waves_are_drawn_beside_each_other,
+      a_report_on_one_period_says_nothing_of_waves)

@@ -247,6 +247,47 @@ TEST(what_to_mind_is_said_once) {
 }
 END
 
+/* Every picture that a report has can be drawn; how many are there, of each kind. */
+static void expect_pictures(samen_view *view, int sociograms, int shares, int roles,
+                            int distributions) {
+    static const char *const kinds[] = {"sociogram", "shares", "roles", "distribution"};
+    const int expected[] = {sociograms, shares, roles, distributions};
+    void (*const parts[])(samen__document *) = {samen__part_network, samen__part_forms,
+                                                samen__part_cohesion, samen__part_roles};
+    int found[4] = {0};
+    samen__document d;
+    samen__document_start(&d, view, SAMEN_LANGUAGE_EN, NULL, NULL);
+    samen__document_choose_group(&d, NULL);
+    for (int i = 0; i < 4; i++)
+        parts[i](&d);
+    ck_assert_msg(samen__document_is_fine(&d), "%s", d.error.message);
+    for (int64_t b = 0; b < d.blocks; b++) {
+        char *svg = NULL;
+        if (!d.block[b].picture)
+            continue;
+        OK(samen_draw(view, d.block[b].picture, d.block[b].options, NULL, &svg, NULL, error));
+        for (int k = 0; k < 4; k++)
+            found[k] += strcmp(d.block[b].picture, kinds[k]) == 0;
+        samen_free(svg);
+    }
+    for (int k = 0; k < 4; k++)
+        ck_assert_msg(found[k] == expected[k], "%d %s", found[k], kinds[k]);
+    samen__document_free(&d);
+    samen_view_free(view);
+}
+
+TEST(pictures_are_there_where_there_is_something_to_draw) {
+    expect_pictures(see(survey(), ""), 1, 2, 1, 1);
+    expect_pictures(see(survey(), "direction=both; partnerships=count"), 1, 2, 1, 1);
+    expect_pictures(see(build("A-B:action B-C"), ""), 1, 1, 0, 1);
+    expect_pictures(see(build("A-B"), "forms=consultation"), 1, 0, 0, 1);
+    expect_pictures(see(build("A B"), ""), 1, 0, 0, 0);
+    expect_pictures(see(build("A-B"), "forms=action; drop-isolates=true"), 0, 0, 0, 0);
+    expect_pictures(see(build_grouped("A-B C-D A-D:action", "s;x", "A=g B=g C=h D=h"), ""), 1, 2, 1,
+                    1);
+}
+END
+
 /* The words of the data beside, nothing of a report in Dutch is English. */
 TEST(a_dutch_report_has_no_english_sentences) {
     static const char *const english[] = {" the ", " and ",  " of the ", " is the ",
@@ -297,5 +338,5 @@ SUITE("report/parts", what_was_read_and_what_of_it_is_seen, a_long_choice_is_cut
       the_picture_of_the_whole_is_there_when_somebody_is, how_closely_knit_in_whole_and_by_group,
       only_the_densest_of_many_pairs_of_groups_are_shown, brokers_come_with_what_the_words_mean,
       roles_are_of_groups, cut_points_and_bridges_are_told, what_to_mind_is_said_once,
-      a_dutch_report_has_no_english_sentences,
+      pictures_are_there_where_there_is_something_to_draw, a_dutch_report_has_no_english_sentences,
       a_group_is_chosen_where_an_attribute_parts_organisations)

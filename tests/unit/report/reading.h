@@ -45,7 +45,7 @@ static inline void expect_all_said(samen_view *view, const char *options,
     const char *at = text;
     for (; *words; words++) {
         const char *found = strstr(at, *words);
-        ck_assert_msg(found != NULL, "\"%s\" is not said, or not there: %s", *words, text);
+        ck_assert_msg(found != NULL, "\"%s\" is not said, or not there: %.900s", *words, at);
         at = found + strlen(*words);
     }
     free(text);
@@ -56,7 +56,7 @@ static inline void expect_all_said(samen_view *view, const char *options,
 
 static inline void expect_unsaid(samen_view *view, const char *options, const char *words) {
     char *text = read_report(view, options);
-    ck_assert_msg(!strstr(text, words), "\"%s\" is said: %s", words, text);
+    ck_assert_msg(!strstr(text, words), "\"%s\" is said: %.900s", words, text);
     free(text);
 }
 

@@ -14,6 +14,18 @@ registry <- function() {
   described
 }
 
+# Of everything that has options: the owner, the option, its type.
+option_types <- function() {
+  if (is.null(described$types)) {
+    lists <- list(registry()$options, as_table(call_samen("describe", "pictures", NULL)),
+                  as_table(call_samen("describe", "report", NULL)))
+    described$types <- do.call(rbind, lapply(lists, function(list) {
+      data.frame(measure = list[[1L]], option = list$option, type = list$type)
+    }))
+  }
+  described$types
+}
+
 samen_measures <- function() registry()$measures
 
 samen_options <- function(name = NULL) {

@@ -39,14 +39,14 @@ value_texts <- function(value, option, call) {
 
 quoted <- function(name, value) paste0(name, "=\"", gsub("\"", "\"\"", value, fixed = TRUE), "\"")
 
-# `owner` is a measure, or "view".
+# `owner` is a measure, "view", "report", or a kind of picture.
 option_text <- function(values, owner, call = NULL) {
   values <- Filter(Negate(is.null), values)
   if (length(values) == 0L) return("")
   if (is.null(names(values)) || !all(grepl("^[A-Za-z0-9._-]+$", names(values)))) {
     refuse("every option needs a name: option = value", "...", call = call)
   }
-  known <- registry()$options
+  known <- option_types()
   pieces <- lapply(names(values), function(name) {
     plain <- function(x) chartr("-", "_", x)
     type <- known$type[known$measure == owner & plain(known$option) == plain(name)]

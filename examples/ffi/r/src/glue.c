@@ -91,6 +91,7 @@ HANDLE(view)
 HANDLE(typology)
 HANDLE(builder)
 HANDLE(table)
+HANDLE(report)
 
 /* The address behind a handle, or NULL with a sentence in err. */
 static void *address_of(SEXP handle, const char *kind, samen_error *err) {
@@ -172,6 +173,13 @@ static SEXP run_end(const watch *w, SEXP handle, void *made, samen_status status
     if (w->jumped)
         R_ContinueUnwind(w->jump);
     return out;
+}
+
+/* The same after a run that hands nothing out. */
+static SEXP run_leave(const watch *w, samen_status status, const samen_error *err) {
+    if (w->jumped)
+        R_ContinueUnwind(w->jump);
+    return status == SAMEN_OK ? R_NilValue : failure(err);
 }
 
 /* ---- Tables to R -------------------------------------------------------------------------- */
@@ -754,7 +762,54 @@ static SEXP measure(SEXP view, SEXP name, SEXP options, SEXP settings) {
     return out;
 }
 
-/* What there is: "measures", or the "options" or "columns" of one measure (or of all, for NULL). */
+static SEXP draw_write(SEXP view, SEXP kind, SEXP options, SEXP path, SEXP overwrite,
+                       SEXP settings) {
+    samen_error err = {0};
+    watch w;
+    const samen_view *of = address_of(view, "samen_view", &err);
+    if (!of)
+        return failure(&err);
+    const char *which = text_of(kind, 0), *choice = text_of(options, 0), *to = text_of(path, 0);
+    samen_run run = run_start(settings, &w);
+    samen_status status =
+        samen_draw_write(of, which, choice, &run, to, Rf_asLogical(overwrite) == 1, &err);
+    SEXP out = run_leave(&w, status, &err);
+    UNPROTECT(1);
+    return out;
+}
+
+static SEXP report_new(SEXP view, SEXP options, SEXP settings) {
+    samen_error err = {0};
+    samen_report *made = NULL;
+    watch w;
+    const samen_view *of = address_of(view, "samen_view", &err);
+    if (!of)
+        return failure(&err);
+    const char *choice = text_of(options, 0);
+    SEXP handle = PROTECT(new_report());
+    samen_run run = run_start(settings, &w);
+    samen_status status = samen_report_new(of, choice, &run, &made, &err);
+    SEXP out = run_end(&w, handle, made, status, &err);
+    UNPROTECT(2);
+    return out;
+}
+
+static SEXP report_write(SEXP report, SEXP format, SEXP path, SEXP overwrite, SEXP settings) {
+    samen_error err = {0};
+    watch w;
+    const samen_report *of = address_of(report, "samen_report", &err);
+    if (!of)
+        return failure(&err);
+    const char *as = text_of(format, 0), *to = text_of(path, 0);
+    samen_run run = run_start(settings, &w);
+    samen_status status = samen_report_write(of, as, &run, to, Rf_asLogical(overwrite) == 1, &err);
+    SEXP out = run_leave(&w, status, &err);
+    UNPROTECT(1);
+    return out;
+}
+
+/* What there is: "measures", the "options" or "columns" of one measure (or of all, for NULL), the options of
+ * "pictures" and of a "report". */
 static SEXP describe(SEXP what, SEXP name) {
     samen_error err = {0};
     samen_table *made = NULL;
@@ -762,7 +817,10 @@ static SEXP describe(SEXP what, SEXP name) {
     SEXP handle = PROTECT(new_table());
     samen_status status = strcmp(list, "options") == 0   ? samen_describe_options(of, &made, &err)
                           : strcmp(list, "columns") == 0 ? samen_describe_columns(of, &made, &err)
-                                                         : samen_describe(&made, &err);
+                          : strcmp(list, "pictures") == 0
+                              ? samen_draw_describe_options(of, &made, &err)
+                          : strcmp(list, "report") == 0 ? samen_report_describe_options(&made, &err)
+                                                        : samen_describe(&made, &err);
     SEXP out = table_to_r(handle_end(handle, made, status, &err));
     UNPROTECT(1);
     return out;
@@ -773,18 +831,31 @@ static SEXP describe(SEXP what, SEXP name) {
 #define ROUTINE(function, arguments)                                                               \
     { #function, (DL_FUNC)(void (*)(void))function, arguments }
 
-static const R_CallMethodDef routines[] = {
-    ROUTINE(version, 0),           ROUTINE(state, 0),
-    ROUTINE(read_data_set, 3),     ROUTINE(check_data_set, 3),
-    ROUTINE(write_data_set, 5),    ROUTINE(typology_builtin, 1),
-    ROUTINE(typology_new, 2),      ROUTINE(typology_table, 1),
-    ROUTINE(typology_classify, 1), ROUTINE(typology_advise, 1),
-    ROUTINE(builder_new, 1),       ROUTINE(builder_add, 4),
-    ROUTINE(builder_finish, 1),    ROUTINE(network_counts, 1),
-    ROUTINE(network_table, 2),     ROUTINE(view_make, 3),
-    ROUTINE(view_network, 1),      ROUTINE(view_shows, 1),
-    ROUTINE(view_table, 2),        ROUTINE(measure, 4),
-    ROUTINE(describe, 2),          {NULL, NULL, 0}};
+static const R_CallMethodDef routines[] = {ROUTINE(version, 0),
+                                           ROUTINE(state, 0),
+                                           ROUTINE(read_data_set, 3),
+                                           ROUTINE(check_data_set, 3),
+                                           ROUTINE(write_data_set, 5),
+                                           ROUTINE(typology_builtin, 1),
+                                           ROUTINE(typology_new, 2),
+                                           ROUTINE(typology_table, 1),
+                                           ROUTINE(typology_classify, 1),
+                                           ROUTINE(typology_advise, 1),
+                                           ROUTINE(builder_new, 1),
+                                           ROUTINE(builder_add, 4),
+                                           ROUTINE(builder_finish, 1),
+                                           ROUTINE(network_counts, 1),
+                                           ROUTINE(network_table, 2),
+                                           ROUTINE(view_make, 3),
+                                           ROUTINE(view_network, 1),
+                                           ROUTINE(view_shows, 1),
+                                           ROUTINE(view_table, 2),
+                                           ROUTINE(measure, 4),
+                                           ROUTINE(draw_write, 6),
+                                           ROUTINE(report_new, 3),
+                                           ROUTINE(report_write, 5),
+                                           ROUTINE(describe, 2),
+                                           {NULL, NULL, 0}};
 
 void R_init_samen(DllInfo *library) {
     R_registerRoutines(library, NULL, routines, NULL, NULL);

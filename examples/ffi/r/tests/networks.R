@@ -180,7 +180,7 @@ it("what is written reads back the same", {
   stopifnot(identical(samen_write(net, folder), folder), nrow(samen_check(folder)) == 0)
   again <- samen_read(folder)
   for (of in c("organisations", "ties")) stopifnot(identical(back(net, of), back(again, of)))
-  failed(failing(samen_write(net, folder)), "SAMEN_ERR_EXISTS", "it is there already")
+  failed(failing(samen_write(net, folder)), "SAMEN_ERR_EXISTS", "it is there already", "path")
   samen_write(net, folder, overwrite = TRUE, separator = ";", decimal_comma = TRUE)
   stopifnot(any(grepl("2,5", readLines(file.path(folder, "ties.csv")))),
             identical(back(samen_read(folder), "ties"), back(net, "ties")))
@@ -194,7 +194,7 @@ it("an error in a file says file, line and column as an editor counts, and the r
   failed(failing(samen_read(folder)), "SAMEN_ERR_VALUE", "ties.csv:3:3: ", "path", 2, 3)
   problems <- samen_check(folder)
   stopifnot(identical(problems$line, 3L), identical(problems$severity, "error"))
-  failed(failing(samen_read(file.path(folder, "none"))), "SAMEN_ERR_NOT_FOUND", "none")
+  failed(failing(samen_read(file.path(folder, "none"))), "SAMEN_ERR_NOT_FOUND", "none", "path")
   writeLines(c("from,to", "a,b", "b,c"), file.path(folder, "ties.csv"))
   failed(failing(samen_read(folder, limits = c(rows = 1))), "SAMEN_ERR_LIMIT", "")
   failed(failing(samen_read(folder, limits = c(cells = 1))), "SAMEN_ERR_ARGUMENT", "limits are named", "limits")
