@@ -19,6 +19,8 @@ typedef struct samen__pen {
     double opacity;  /* of fill and line; 0 counts as 1 */
 } samen__pen;
 
+#define SAMEN__HALO 0.2 /* the width of its line, in sizes of the letters */
+
 enum { SAMEN__ANCHOR_START, SAMEN__ANCHOR_MIDDLE, SAMEN__ANCHOR_END };
 
 typedef struct samen__lettering {
@@ -30,7 +32,7 @@ typedef struct samen__lettering {
     double turn;  /* degrees, clockwise, around its place */
 } samen__lettering;
 
-/* A path that grows, in absolute places. */
+/* A path that grows, in absolute places. Where an outline goes round the other way within another, it is a hole. */
 typedef struct samen__trace {
     char *step; /* 'M' and 'L' with one place each, 'C' with three, 'Z' with none */
     double *at; /* x and y of one place after the other */
@@ -76,6 +78,7 @@ struct samen__surface {
                  const samen__lettering *lettering);
     void (*placed)(samen__surface *surface, const struct samen__sociogram *sociogram,
                    const struct samen__places *places);
+    int32_t stopped; /* it wants no more: what would be drawn on it need not be worked out */
 };
 
 static inline samen__pen samen__filled(uint32_t colour) {

@@ -82,18 +82,16 @@ static void add_colour(samen__text *text, const char *name, uint32_t colour) {
     samen__text_format(text, " %s=\"%s\"", name, colour == SAMEN__NO_COLOUR ? "none" : code);
 }
 
-/* Dashes grow slower than the line: those of thin ones can still be seen, those of thick ones are no blocks. */
 static void add_dashes(samen__text *text, int32_t pattern, double width) {
-    int32_t lengths;
-    const double *length = samen__pattern(pattern, &lengths);
-    double unit = SAMEN__DASH_LEAST + SAMEN__DASH_GROWTH * width;
-    if (!length)
+    double dash[SAMEN__MOST_DASHES];
+    int32_t dashes = samen__dashes(pattern, width, dash);
+    if (dashes == 0)
         return;
     samen__text_add_string(text, " stroke-dasharray=\"");
-    for (int32_t i = 0; i < lengths; i++) {
+    for (int32_t i = 0; i < dashes; i++) {
         if (i > 0)
             samen__text_add_byte(text, ' ');
-        samen__svg_number(text, length[i] * unit, PLACES);
+        samen__svg_number(text, dash[i], PLACES);
     }
     samen__text_add_byte(text, '"');
 }
@@ -259,7 +257,7 @@ static void add_text(samen__surface *surface, double x, double y, const char *by
     add_colour(text, "fill", l->colour);
     if (l->halo) {
         add_colour(text, "stroke", SAMEN__PAPER);
-        add_attribute(text, "stroke-width", l->size * 0.2);
+        add_attribute(text, "stroke-width", l->size * SAMEN__HALO);
         samen__text_add_string(text, " paint-order=\"stroke\"");
     }
     if (l->turn != 0) {
