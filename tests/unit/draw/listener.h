@@ -77,8 +77,13 @@ static inline void hear_page_end(samen__surface *surface) {
 
 static inline void listener_start(listener *l) {
     memset(l, 0, sizeof *l);
-    l->surface = (samen__surface){hear_page, hear_page_end, hear_group, hear_group_end,
-                                  hear_path, hear_circle,   hear_text,  NULL};
+    l->surface = (samen__surface){.open_page = hear_page,
+                                  .close_page = hear_page_end,
+                                  .open_group = hear_group,
+                                  .close_group = hear_group_end,
+                                  .path = hear_path,
+                                  .circle = hear_circle,
+                                  .text = hear_text};
 }
 
 static inline int apart(const heard *a, const heard *b) {
