@@ -121,6 +121,12 @@ const testMouse = async page => {
         assert.ok(Math.hypot(now.x - (x - 60), now.y - (y + 30)) < 12, JSON.stringify([x, y, now]));
         assert.ok(!await page.locator(".partners").isVisible());
     });
+    await test("all goes back to its place at a press of a button", async () => {
+        const moved = await placeOf(page, "Medici");
+        await page.getByRole("button", { name: "Show all" }).click();
+        const back = await placeOf(page, "Medici");
+        assert.ok(Math.hypot(back.x - moved.x, back.y - moved.y) > 40, JSON.stringify([moved, back]));
+    });
     await test("in another window all of it fits again", async () => {
         for (const width of [600, 1280]) {
             await page.setViewportSize({ width, height: 900 });

@@ -35,6 +35,12 @@ const openLargeStage = (container, graph, listener) => {
     });
     const camera = sigma.getCamera();
 
+    const start = { x: graph.x.slice(), y: graph.y.slice() }, away = new Set();
+    const put = (v, x, y) => {
+        graph.x[v] = x;
+        graph.y[v] = y;
+        made.mergeNodeAttributes(v, { x, y: -y });
+    };
     let dragged = -1, moved = false; // sigma takes the end of a drag for a click
     const choose = v => {
         if (!moved)
@@ -56,9 +62,8 @@ const openLargeStage = (container, graph, listener) => {
             return;
         const place = sigma.viewportToGraph(event);
         moved = true;
-        graph.x[dragged] = place.x;
-        graph.y[dragged] = -place.y;
-        made.mergeNodeAttributes(dragged, place);
+        away.add(dragged);
+        put(dragged, place.x, -place.y);
         preventSigmaDefault();
     });
     for (const end of ["upNode", "upStage"])
@@ -77,7 +82,12 @@ const openLargeStage = (container, graph, listener) => {
             const kept = v < 0 ? middle : sigma.graphToViewport({ x: graph.x[v], y: -graph.y[v] });
             go(sigma.getViewportZoomedState(kept, camera.getBoundedRatio(camera.ratio / factor)));
         },
-        whole: () => go({ x: 0.5, y: 0.5, ratio: 1 }),
+        reset: () => {
+            for (const v of away)
+                put(v, start.x[v], start.y[v]);
+            away.clear();
+            go({ x: 0.5, y: 0.5, ratio: 1 });
+        },
         centre: v => {
             const place = sigma.getNodeDisplayData(String(v));
             go({ x: place.x, y: place.y });
