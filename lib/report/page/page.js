@@ -11,7 +11,7 @@
     link.href = URL.createObjectURL(new Blob([JSON.parse(data.textContent)], { type: "text/csv;charset=utf-8" }));
     link.download = data.dataset.file;
     link.click();
-    setTimeout(function () { URL.revokeObjectURL(link.href); }, 60000); /* a busy computer begins late */
+    setTimeout(function () { URL.revokeObjectURL(link.href); }, 1000);
   }
 
   document.querySelectorAll("button.save").forEach(function (button) {
