@@ -5,14 +5,14 @@
  * computes it anew. */
 #include "draw/palette.h"
 
-#include <stddef.h>
-
 static const uint32_t lines[SAMEN__COLOURS] = {0x024cb5, 0xc46f00, 0x168a6f, 0x5e1f83,
                                                0x418ff6, 0x862334, 0x0f2d53, 0xc52925};
 
 static const uint32_t fills[SAMEN__COLOURS] = {0x66dbff, 0xf0b935, 0x90c1a0, 0xcb7f9e,
                                                0xf9d8cf, 0xb999f3, 0xff7654, 0xcafe9d};
 
+#define DASH_LEAST  0.16
+#define DASH_GROWTH 0.5
 
 #define TINT 45u /* per cent of the colour; the rest is paper */
 
@@ -46,15 +46,10 @@ int32_t samen__form_pattern(int32_t form) {
     return (form + form / SAMEN__COLOURS) % SAMEN__PATTERNS;
 }
 
-const double *samen__pattern(int32_t pattern, int32_t *lengths) {
-    *lengths = patterns[pattern].lengths;
-    return *lengths ? patterns[pattern].length : NULL;
-}
-
 /* Dashes grow slower than the line: those of thin ones can still be seen, those of thick ones are no blocks. */
 int32_t samen__dashes(int32_t pattern, double width, double dash[SAMEN__MOST_DASHES]) {
     for (int32_t i = 0; i < patterns[pattern].lengths; i++)
-        dash[i] = patterns[pattern].length[i] * (SAMEN__DASH_LEAST + SAMEN__DASH_GROWTH * width);
+        dash[i] = patterns[pattern].length[i] * (DASH_LEAST + DASH_GROWTH * width);
     return patterns[pattern].lengths;
 }
 

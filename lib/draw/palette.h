@@ -34,13 +34,7 @@ int32_t samen__form_pattern(int32_t form);
 /* The same colour for areas: so pale that letters of ink on it have a contrast of 4.5. */
 uint32_t samen__form_tint(int32_t form);
 
-/* Lengths of dash, gap, dash, ...; NULL and 0 for an unbroken line. Their unit is longer for wider lines, but not in
- * proportion: SAMEN__DASH_LEAST and SAMEN__DASH_GROWTH for each millimetre of width. */
-const double *samen__pattern(int32_t pattern, int32_t *lengths);
-#define SAMEN__DASH_LEAST  0.16
-#define SAMEN__DASH_GROWTH 0.5
-
-/* The same in millimetres, of a line of that width; how many they are. */
+/* Lengths of dash, gap, dash, ... in millimetres, of a line of that width; how many they are, 0 for an unbroken one. */
 int32_t samen__dashes(int32_t pattern, double width, double dash[SAMEN__MOST_DASHES]);
 
 /* The fill of marks of a group, 0 to SAMEN__COLOURS - 1; they have an outline of ink. */

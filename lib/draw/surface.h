@@ -15,7 +15,7 @@
 typedef struct samen__pen {
     uint32_t fill, line;
     double width;    /* of the line */
-    int32_t pattern; /* of the line: of samen__pattern in draw/palette.h; 0 is unbroken */
+    int32_t pattern; /* of the line: of samen__form_pattern in draw/palette.h; 0 is unbroken */
     double opacity;  /* of fill and line; 0 counts as 1 */
 } samen__pen;
 
@@ -76,9 +76,9 @@ struct samen__surface {
                    const samen__pen *pen, const char *title);
     void (*text)(samen__surface *surface, double x, double y, const char *text, int64_t length,
                  const samen__lettering *lettering);
-    int32_t stopped; /* it wants no more: what would be drawn on it need not be worked out */
     void (*placed)(samen__surface *surface, const struct samen__sociogram *sociogram,
                    const struct samen__places *places);
+    int32_t stopped; /* it wants no more: what would be drawn on it need not be worked out */
 };
 
 static inline samen__pen samen__filled(uint32_t colour) {

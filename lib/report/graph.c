@@ -5,9 +5,9 @@
  * {"language", "description", "detailed", "large",
  *  "box": [x, y, width, height] of what is drawn, without title and legend,
  *  "measure": the name of what marks are sized by, or null,
- *  "forms": [{"key", "name", "colour", "dash", "ties", "drawn"}], those that occur; of ties a directed one counts for
- *      each direction,
- *  "dash": [the unit of dashes in a line without width, and its growth with each unit of width],
+ *  "forms": [{"key", "name", "colour", "dash", "growth", "ties", "drawn"}], those that occur; dashes and gaps are as long
+ *      as in "dash", and by "growth" longer for each unit of a line's width; of ties a directed one counts for each
+ *      direction,
  *  "groups": {"attribute", "names", the largest first, "rest": the name of what shares a mark, or null},
  *  "marks": [{"colour", "line", "outline"}], of each group that has its own, and last that of the others; an outline
  *      has the area of a circle with radius 100, and is empty for the circle itself,

@@ -14,16 +14,19 @@ static void add_colour(samen__text *json, const char *name, uint32_t colour) {
     samen__text_add_byte(json, '"');
 }
 
-static void add_dash(samen__text *json, int32_t pattern) {
-    int32_t lengths;
-    const double *length = samen__pattern(pattern, &lengths);
+/* How long dashes and gaps are in a line without width, and by how much they grow with its width. */
+static void add_dashes(samen__text *json, int32_t pattern) {
+    double least[SAMEN__MOST_DASHES], wide[SAMEN__MOST_DASHES];
+    int32_t dashes = samen__dashes(pattern, 0, least);
+    samen__dashes(pattern, 1, wide);
     samen__json_name(json, "dash");
-    samen__text_add_byte(json, '[');
-    for (int32_t i = 0; i < lengths; i++) {
-        samen__text_add_string(json, i ? "," : "");
-        samen__text_add_number(json, length[i]);
-    }
-    samen__text_add_byte(json, ']');
+    for (int32_t i = 0; i < dashes; i++)
+        samen__text_format(json, "%c%g", i ? ',' : '[', samen__graph_units(least[i]));
+    samen__text_add_string(json, dashes ? "]" : "[]");
+    samen__json_name(json, "growth");
+    for (int32_t i = 0; i < dashes; i++)
+        samen__text_format(json, "%c%g", i ? ',' : '[', round(100 * (wide[i] - least[i])) / 100);
+    samen__text_add_string(json, dashes ? "]" : "[]");
 }
 
 static int32_t ways(double forward, double backward, int undirected) {
@@ -58,14 +61,12 @@ void samen__graph_add_forms(samen__text *json, const samen__sociogram *s) {
             json, "name",
             samen_typology_name(typology, form, (int32_t)s->options->common.language));
         add_colour(json, "colour", samen__form_colour(form));
-        add_dash(json, samen__form_pattern(form));
+        add_dashes(json, samen__form_pattern(form));
         samen__json_number(json, "ties", (double)all[form]);
         samen__json_number(json, "drawn", (double)drawn[form]);
         samen__text_add_byte(json, '}');
     }
     samen__text_add_byte(json, ']');
-    samen__json_name(json, "dash");
-    samen__text_format(json, "[%g,%g]", SAMEN__DASH_LEAST * SAMEN__GRAPH_UNITS, SAMEN__DASH_GROWTH);
 }
 
 /* ---- Groups and marks ------------------------------------------------------------------------------------ */

@@ -41,7 +41,7 @@ static const struct {
        "zoom met het wieltje na een klik in het beeld."}}},
     {"unable",
      {{"This browser cannot draw a network of this size live. The still picture shows all of it.",
-       "Deze browser kan een netwerk van deze grootte niet levend tekenen. Het stilstaande beeld toont alles."}}},
+       "Deze browser kan een netwerk van deze grootte niet interactief tekenen. Het stilstaande beeld toont alles."}}},
 };
 
 void samen__graph_add_words(samen__text *json, uint32_t language) {

@@ -121,6 +121,23 @@ const testMouse = async page => {
         assert.ok(Math.hypot(now.x - (x - 60), now.y - (y + 30)) < 12, JSON.stringify([x, y, now]));
         assert.ok(!await page.locator(".partners").isVisible());
     });
+    await test("all goes back to its place at a press of a button", async () => {
+        const moved = await placeOf(page, "Medici");
+        await page.getByRole("button", { name: "Show all" }).click();
+        const back = await placeOf(page, "Medici");
+        assert.ok(Math.hypot(back.x - moved.x, back.y - moved.y) > 40, JSON.stringify([moved, back]));
+    });
+    await test("in another window all of it fits again", async () => {
+        for (const width of [600, 1280]) {
+            await page.setViewportSize({ width, height: 900 });
+            await page.waitForTimeout(300);
+            const beside = await page.evaluate(() => {
+                const { _cyreg: { cy } } = document.querySelector(".ground"), box = cy.nodes().renderedBoundingBox();
+                return [box.x1, box.y1, cy.width() - box.x2, cy.height() - box.y2];
+            });
+            assert.ok(Math.min(...beside) >= 0 && Math.min(...beside) < 60, `${width}: ${beside}`);
+        }
+    });
     await test("who is clicked is chosen, with the others pale; a click beside lets go", async () => {
         const { x, y } = await placeOf(page, "Medici");
         await page.mouse.click(x, y);

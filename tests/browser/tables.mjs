@@ -8,6 +8,7 @@ import { example, readCsv, report, table } from "./making.mjs";
 
 const saved = async (page, button) => {
     const [download] = await Promise.all([page.waitForEvent("download"), button.click()]);
+    await page.waitForTimeout(120); // Chromium starts no more than ten downloads of a page in a second
     return { name: download.suggestedFilename(), text: readFileSync(await download.path(), "utf8") };
 };
 

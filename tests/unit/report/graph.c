@@ -98,8 +98,9 @@ END
 TEST(ties_of_a_form_count_for_each_direction) {
     samen__graph graph = graph_of(some(), "");
     has(&graph, "{\"key\":\"consultation\",\"name\":\"consultation\",\"colour\":\"#024cb5\","
-                "\"dash\":[],\"ties\":1,\"drawn\":1}");
+                "\"dash\":[],\"growth\":[],\"ties\":1,\"drawn\":1}");
     has(&graph, "\"key\":\"action\"");
+    has(&graph, "\"dash\":[128,29,22,29,22,29],\"growth\":[4,0.9,0.7,0.9,0.7,0.9],");
     has(&graph, "\"ties\":3,\"drawn\":3}");
     has_not(&graph, "\"key\":\"learning\"");
     samen__graph_free(&graph);

@@ -18,9 +18,11 @@ const make = (tag, attributes = {}, ...children) => fill(document.createElement(
 const makeSvg = (tag, attributes = {}, ...children) =>
     fill(document.createElementNS(SVG, tag), attributes, children);
 
+const SAMPLE_SCALE = 0.09; // pixels for a hundredth of a millimetre
+
 /** A piece of a form's line. */
 const sampleOfForm = (graph, form) => {
-    const width = 2, dash = graph.data.forms[form].dash.map(length => length * width * 0.75);
+    const width = 2, dash = graph.data.forms[form].dash.map(length => length * SAMPLE_SCALE);
     return makeSvg("svg", { class: "sample", width: 36, height: 12, viewBox: "0 0 36 12", "aria-hidden": "true" },
         makeSvg("line", { x1: 1, y1: 6, x2: 35, y2: 6, stroke: graph.data.forms[form].colour, "stroke-width": width,
                           "stroke-dasharray": dash.length ? dash.join(" ") : null }));

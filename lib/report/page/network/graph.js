@@ -101,8 +101,8 @@ class Graph {
 
     /** Lengths of dashes and gaps of a form's line of that width. */
     dashes(form, width) {
-        const [least, growth] = this.data.dash;
-        return this.data.forms[form].dash.map(length => length * (least + growth * width));
+        const { dash, growth } = this.data.forms[form];
+        return dash.map((length, i) => length + growth[i] * width);
     }
 
     number(value) {

@@ -34,7 +34,7 @@ const addKeys = (element, graph, state, stage, choose) => element.addEventListen
     else if (event.key === "-")
         stage.zoom(1 / CLOSER, state.chosen);
     else if (event.key === "0")
-        stage.whole();
+        stage.reset();
     else if (event.key === "Escape")
         choose(-1);
     else

@@ -10,6 +10,7 @@
 
 const LEAST_PICKED = 5;    // pixels
 const LEAST_THICKNESS = 0.6;
+const LEAST_DASH = 1.3;
 const RIM = 0.13;          // of the radius
 const FLOAT = 0x1406, BYTE = 0x1401, TRIANGLES = 4; // as WebGL numbers them
 
@@ -148,7 +149,8 @@ attribute vec2 a_corner;
 uniform mat3 u_matrix;
 uniform float u_sizeRatio;
 uniform float u_correctionRatio;
-uniform vec2 u_dash;
+uniform float u_growth;
+uniform float u_least;
 varying float v_along;
 varying float v_across;
 varying float v_half;
@@ -156,7 +158,7 @@ void main() {
     vec2 way = a_to - a_from;
     float pixels = length(way) / (2.0 * u_correctionRatio);
     float half_width = 0.5 * max(a_width / u_sizeRatio, ${decimal(LEAST_THICKNESS)});
-    float unit = max((u_dash.x + u_dash.y * a_width) / u_sizeRatio, 0.9);
+    float unit = max((1.0 + u_growth * a_width) / u_sizeRatio, u_least);
     vec2 aside = vec2(-way.y, way.x) / max(length(way), 1e-9);
     v_half = half_width;
     v_across = a_corner.y * (half_width + 0.5);
@@ -194,13 +196,13 @@ void main() {${gapShader(dash)}
 /** A class of sigma's for the lines of a form, which cannot be pointed at. */
 const lineProgram = (graph, form) => {
     const { EdgeProgram } = Sigma.rendering, { colorToArray } = Sigma.utils;
-    const colour = colorToArray(form.colour).slice(0, 3).map(part => part / 255);
+    const dashed = form.dash.length > 0, colour = colorToArray(form.colour).slice(0, 3).map(part => part / 255);
     return class extends EdgeProgram {
         getDefinition() {
             return {
                 VERTICES: 6, METHOD: TRIANGLES, VERTEX_SHADER_SOURCE: LINE_VERTEX,
                 FRAGMENT_SHADER_SOURCE: lineFragment(form.dash),
-                UNIFORMS: ["u_matrix", "u_sizeRatio", "u_correctionRatio", "u_dash", "u_colour", "u_opacity"],
+                UNIFORMS: ["u_matrix", "u_sizeRatio", "u_correctionRatio", "u_growth", "u_least", "u_colour", "u_opacity"],
                 ATTRIBUTES: [
                     { name: "a_corner", size: 2, type: FLOAT },
                     { name: "a_from", size: 2, type: FLOAT },
@@ -218,7 +220,8 @@ const lineProgram = (graph, form) => {
             gl.uniformMatrix3fv(at.u_matrix, false, matrix);
             gl.uniform1f(at.u_sizeRatio, sizeRatio);
             gl.uniform1f(at.u_correctionRatio, correctionRatio);
-            gl.uniform2f(at.u_dash, ...graph.data.dash);
+            gl.uniform1f(at.u_growth, dashed ? form.growth[0] / form.dash[0] : 0); // alike for all dashes
+            gl.uniform1f(at.u_least, dashed ? LEAST_DASH / Math.min(...form.dash) : 1);
             gl.uniform3f(at.u_colour, ...colour);
             gl.uniform1f(at.u_opacity, graph.data.ties.opacity);
         }

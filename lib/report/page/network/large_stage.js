@@ -35,23 +35,35 @@ const openLargeStage = (container, graph, listener) => {
     });
     const camera = sigma.getCamera();
 
-    let dragged = -1;
+    const start = { x: graph.x.slice(), y: graph.y.slice() }, away = new Set();
+    const put = (v, x, y) => {
+        graph.x[v] = x;
+        graph.y[v] = y;
+        made.mergeNodeAttributes(v, { x, y: -y });
+    };
+    let dragged = -1, moved = false; // sigma takes the end of a drag for a click
+    const choose = v => {
+        if (!moved)
+            listener.chosen(v);
+    };
     sigma.on("enterNode", ({ node }) => listener.pointed(Number(node)));
     sigma.on("leaveNode", () => listener.pointed(-1));
-    sigma.on("clickNode", ({ node }) => listener.chosen(Number(node)));
-    sigma.on("clickStage", () => listener.chosen(-1));
+    sigma.on("clickNode", ({ node }) => choose(Number(node)));
+    sigma.on("clickStage", () => choose(-1));
     sigma.on("afterRender", listener.changed);
+    sigma.on("downStage", () => { moved = false; });
     sigma.on("downNode", ({ node }) => {
         dragged = Number(node);
+        moved = false;
         sigma.setCustomBBox(sigma.getCustomBBox() ?? sigma.getBBox()); // all others stay where they are
     });
     sigma.on("moveBody", ({ event, preventSigmaDefault }) => {
         if (dragged < 0)
             return;
         const place = sigma.viewportToGraph(event);
-        graph.x[dragged] = place.x;
-        graph.y[dragged] = -place.y;
-        made.mergeNodeAttributes(dragged, place);
+        moved = true;
+        away.add(dragged);
+        put(dragged, place.x, -place.y);
         preventSigmaDefault();
     });
     for (const end of ["upNode", "upStage"])
@@ -70,7 +82,12 @@ const openLargeStage = (container, graph, listener) => {
             const kept = v < 0 ? middle : sigma.graphToViewport({ x: graph.x[v], y: -graph.y[v] });
             go(sigma.getViewportZoomedState(kept, camera.getBoundedRatio(camera.ratio / factor)));
         },
-        whole: () => go({ x: 0.5, y: 0.5, ratio: 1 }),
+        reset: () => {
+            for (const v of away)
+                put(v, start.x[v], start.y[v]);
+            away.clear();
+            go({ x: 0.5, y: 0.5, ratio: 1 });
+        },
         centre: v => {
             const place = sigma.getNodeDisplayData(String(v));
             go({ x: place.x, y: place.y });

@@ -14,7 +14,7 @@ const makeButtons = (graph, state, live, stage) => {
     return make("div", { class: "buttons" },
         button("closer", "M8 2.5v11M2.5 8h11", () => stage.zoom(CLOSER, state.chosen)),
         button("farther", "M2.5 8h11", () => stage.zoom(1 / CLOSER, state.chosen)),
-        button("whole", "M2.5 3.5h11v9h-11zM5 8h6M8 5.5v5", () => stage.whole()),
+        button("whole", "M2.5 3.5h11v9h-11zM5 8h6M8 5.5v5", () => stage.reset()),
         document.fullscreenEnabled
             ? button("screen", "M2.5 6V2.5H6M10 2.5h3.5V6M13.5 10v3.5H10M6 13.5H2.5V10", screen) : null);
 };

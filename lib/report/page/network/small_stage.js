@@ -86,6 +86,7 @@ const openSmallStage = (container, graph, listener) => {
     });
     const box = graph.data.box.map(length => length * SMALL_UNIT);
     const organisation = element => Number(element.id().slice(1));
+    const start = { x: graph.x.slice(), y: graph.y.slice() }, dragged = new Set();
 
     const whole = () => {
         const [x, y, width, height] = box;
@@ -98,16 +99,24 @@ const openSmallStage = (container, graph, listener) => {
     cy.on("tap", event => listener.chosen(event.target === cy ? -1 : organisation(event.target)));
     cy.on("position", "node", event => {
         const v = organisation(event.target), { x, y } = event.target.position();
+        dragged.add(v);
         graph.x[v] = x / SMALL_UNIT;
         graph.y[v] = y / SMALL_UNIT;
         for (const t of graph.tiesOf(v))
             cy.getElementById(`t${t}`).data(endsOf(t));
         listener.changed();
     });
-    cy.on("pan zoom resize", listener.changed);
+    cy.on("pan zoom", listener.changed);
+    cy.on("resize", whole);
     whole();
+    const reset = () => {
+        for (const v of dragged)
+            cy.getElementById(`o${v}`).position({ x: start.x[v] * SMALL_UNIT, y: start.y[v] * SMALL_UNIT });
+        dragged.clear();
+        whole();
+    };
     return {
-        whole,
+        reset,
         view: () => ({ x: cy.pan().x, y: cy.pan().y, zoom: cy.zoom() * SMALL_UNIT, size: cy.zoom() * SMALL_UNIT }),
         show: hidden => cy.batch(() => {
             for (let t = 0; t < graph.ties; t++)
