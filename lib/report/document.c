@@ -27,16 +27,19 @@ static void free_block(samen__block *block) {
     samen_view_free(block->view);
 }
 
+static void free_result(samen__result *result) {
+    samen__delete(result->key);
+    samen__delete(result->file);
+    samen_table_free(result->table);
+}
+
 void samen__document_free(samen__document *d) {
     for (int64_t i = 0; i < d->blocks; i++)
         free_block(&d->block[i]);
     for (int64_t i = 0; i < d->parts; i++)
         samen__delete(d->part[i].heading);
-    for (int64_t i = 0; i < d->results; i++) {
-        samen__delete(d->result[i].key);
-        samen__delete(d->result[i].file);
-        samen_table_free(d->result[i].table);
-    }
+    for (int64_t i = 0; i < d->results; i++)
+        free_result(&d->result[i]);
     samen__delete(d->block);
     samen__delete(d->part);
     samen__delete(d->result);
@@ -202,6 +205,29 @@ const samen_table *samen__document_keep(samen__document *d, const char *file, sa
 
 double samen__document_number(const samen_table *table, const char *column, double otherwise) {
     return samen_table_get_float64(table, 0, samen_table_find(table, column), otherwise);
+}
+
+/* Blocks of result `from` are now of result `to`; whether there are any. */
+static int renumber(samen__document *d, int64_t from, int64_t to) {
+    int found = 0;
+    for (int64_t b = 0; b < d->blocks; b++) {
+        if (d->block[b].result == from) {
+            d->block[b].result = to;
+            found = 1;
+        }
+    }
+    return found;
+}
+
+void samen__document_keep_shown(samen__document *d) {
+    int64_t kept = 0;
+    for (int64_t i = 0; i < d->results; i++) {
+        if (renumber(d, i, kept))
+            d->result[kept++] = d->result[i];
+        else
+            free_result(&d->result[i]);
+    }
+    d->results = kept;
 }
 
 /* ---- Blocks ---------------------------------------------------------------------------------------------- */

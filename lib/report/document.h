@@ -118,6 +118,9 @@ const samen_table *samen__document_find(const samen__document *d, const char *fi
 /* Hand over a table that was made of others; the document frees it in any case. Returns it, or NULL after a failure. */
 const samen_table *samen__document_keep(samen__document *d, const char *file, samen_table *table);
 
+/* Let go of the results that no block shows. */
+void samen__document_keep_shown(samen__document *d);
+
 /* ---- Blocks ---------------------------------------------------------------------------------------------- */
 
 /* What is added from now on is of this part. A part that stays empty is no part. */

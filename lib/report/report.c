@@ -116,10 +116,12 @@ static void write_document(samen__document *d, const report_options *options, sa
     samen__steps steps;
     samen__steps_start(&steps, d, expect(d, options), run);
     samen__document_choose_group(d, options->group);
-    if (options->organisation)
+    if (options->organisation) {
         samen__profile(d, options->organisation);
-    else
+        samen__document_keep_shown(d); /* what all others are is not for one of them to pass on */
+    } else {
         write_parts(d);
+    }
     if (options->tables == TABLES_ALL)
         samen__document_measure_all(d);
     samen__steps_end(&steps);

@@ -46,6 +46,22 @@ TEST(a_profile_tells_one_organisation_about_itself) {
 }
 END
 
+/* The profile goes to one partner: tables of all organisations, which it is made of, do not go with it. */
+TEST(only_the_tables_that_it_shows_go_with_it) {
+    samen_report *report =
+        report_on("examples/data/house-of-the-child", "", "organisation=poverty-association");
+    ck_assert_int_eq(samen_report_tables(report), 5);
+    for (int32_t i = 0; i < samen_report_tables(report); i++)
+        ck_assert_int_eq(strncmp(samen_report_table_file(report, i), "profile.", 8), 0);
+    char *html = NULL;
+    OK(samen_report_format(report, "html", NULL, &html, NULL, error));
+    ck_assert_ptr_null(strstr(html, "secondary-school"));
+    ck_assert_ptr_nonnull(strstr(html, "profile.partners.csv"));
+    samen_free(html);
+    samen_report_free(report);
+}
+END
+
 TEST(it_speaks_dutch) {
     SAYS(see_house(""), "organisation=mental-health; language=nl", "Profiel van Centre for mental",
          "Deze pagina gaat over jullie", "Jullie hebben zelf niet geantwoord",
@@ -127,7 +143,8 @@ TEST(who_is_not_there_is_told_who_is_most_alike) {
 }
 END
 
-SUITE("report/profile", a_profile_tells_one_organisation_about_itself, it_speaks_dutch,
+SUITE("report/profile", a_profile_tells_one_organisation_about_itself,
+      only_the_tables_that_it_shows_go_with_it, it_speaks_dutch,
       partners_and_place_are_those_of_the_measures, directions_are_seen_from_the_organisation,
       who_has_no_ties_gets_a_short_page, new_and_lost_partners_are_named,
       who_is_not_there_is_told_who_is_most_alike)
