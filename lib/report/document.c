@@ -314,14 +314,13 @@ void samen__document_term(samen__document *d, const samen__sentence *term,
     samen__document_term_of(d, term, meaning, NULL);
 }
 
-void samen__document_table(samen__document *d, const samen_table *table, const char *columns,
-                           const char *sort, int64_t top, const samen__sentence *above,
-                           const samen__value *value) {
-    if (!table)
-        return;
-    samen__block *block = add_block(d, SAMEN__BLOCK_TABLE, above, value);
+/* NULL after a failure, or without a table. */
+static samen__block *add_table(samen__document *d, const samen_table *table, const char *columns,
+                               const char *sort, int64_t top, const samen__sentence *above,
+                               const samen__value *value) {
+    samen__block *block = table ? add_block(d, SAMEN__BLOCK_TABLE, above, value) : NULL;
     if (!block)
-        return;
+        return NULL;
     block->top = top;
     for (int64_t i = 0; i < d->results; i++) {
         if (d->result[i].table == table)
@@ -329,6 +328,21 @@ void samen__document_table(samen__document *d, const samen_table *table, const c
     }
     copy(d, &block->columns, columns);
     copy(d, &block->sort, sort);
+    return block;
+}
+
+void samen__document_table(samen__document *d, const samen_table *table, const char *columns,
+                           const char *sort, int64_t top, const samen__sentence *above,
+                           const samen__value *value) {
+    add_table(d, table, columns, sort, top, above, value);
+}
+
+void samen__document_numbers(samen__document *d, const samen_table *table, const char *columns,
+                             const char *sort, int64_t top, const samen__sentence *above,
+                             const samen__value *value) {
+    samen__block *block = add_table(d, table, columns, sort, top, above, value);
+    if (block)
+        block->behind = 1;
 }
 
 void samen__document_picture(samen__document *d, const char *kind, const char *options,

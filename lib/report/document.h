@@ -40,10 +40,11 @@ typedef struct samen__block {
     char *
         columns; /* those that are shown, parted by commas; the ones without a single value are left out, and so is
                     * "name" where names only repeat keys */
-    char *sort;       /* from the highest of that column; NULL: as they are */
-    int64_t top;      /* so many rows; 0: all */
-    char *picture;    /* its kind, as for samen_draw() */
-    char *options;    /* likewise */
+    char *sort;     /* from the highest of that column; NULL: as they are */
+    int64_t top;    /* so many rows; 0: all */
+    int32_t behind; /* the numbers of the picture above it: folded on a page, left out of a text */
+    char *picture;  /* its kind, as for samen_draw() */
+    char *options;  /* likewise */
     samen_view *view; /* that is drawn, when it is not the document's */
 } samen__block;
 
@@ -146,6 +147,11 @@ void samen__document_term_of(samen__document *d, const samen__sentence *term,
 void samen__document_table(samen__document *d, const samen_table *table, const char *columns,
                            const char *sort, int64_t top, const samen__sentence *above,
                            const samen__value *value);
+
+/* The same, behind the picture above it. */
+void samen__document_numbers(samen__document *d, const samen_table *table, const char *columns,
+                             const char *sort, int64_t top, const samen__sentence *above,
+                             const samen__value *value);
 
 /* A picture of a kind with options as text; `view` is kept alive, NULL is the document's. Title, source and language
  * are added when it is drawn. */

@@ -148,10 +148,23 @@ static void add_sentences(page *p, const samen__block *block) {
     samen__text_add_string(&p->body, around[block->kind][1]);
 }
 
+static samen_status add_table(page *p, int64_t number, samen_error *err) {
+    static const samen__sentence folded = {{"In numbers", "In getallen"}};
+    int behind = p->d->block[number].behind;
+    if (behind) {
+        samen__text_add_string(&p->body, "<details class=\"behind\">\n");
+        samen__html_element(&p->body, "summary", NULL, NULL, samen__said(p->d->language, &folded));
+        samen__text_add_byte(&p->body, '\n');
+    }
+    samen_status status = samen__page_table(&p->downloads, number, &p->body, err);
+    samen__text_add_string(&p->body, behind ? "</details>\n" : "");
+    return status;
+}
+
 static samen_status add_block(page *p, int64_t number, samen_error *err) {
     const samen__block *block = &p->d->block[number];
     switch (block->kind) {
-    case SAMEN__BLOCK_TABLE: return samen__page_table(&p->downloads, number, &p->body, err);
+    case SAMEN__BLOCK_TABLE: return add_table(p, number, err);
     case SAMEN__BLOCK_PICTURE:
     case SAMEN__BLOCK_NETWORK: return add_drawn(p, number, err);
     default: add_sentences(p, block); return SAMEN_OK;

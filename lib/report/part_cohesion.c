@@ -3,6 +3,8 @@
 #include "report/parts.h"
 #include "view/view.h"
 
+enum { MOST_DEGREES = 20 }; /* organisations listed behind the distribution */
+
 static void show_density(samen__document *d, const samen_table *density) {
     static const samen__sentence above = {
         {"Density, the share of possible ties that exist, with 95 % intervals{1! (an undirected tie "
@@ -57,8 +59,20 @@ static void show_degree(samen__document *d, const samen_table *degree) {
 static void draw_degree(samen__document *d, const samen_table *degree) {
     static const samen__sentence above = {{"How many organisations have how many ties",
                                            "Hoeveel organisaties hoeveel banden hebben"}};
-    if (samen__document_number(degree, "largest_degree", 0) > 0)
-        samen__document_picture(d, "distribution", "", NULL, &above, NULL);
+    static const samen__sentence most = {{"Who has the most ties: {1} of {2} organisations",
+                                          "Wie de meeste banden heeft: {1} van {2} organisaties"}};
+    if (samen__document_number(degree, "largest_degree", 0) <= 0)
+        return;
+    samen__document_picture(d, "distribution", "", NULL, &above, NULL);
+    const samen_table *each = samen__document_measure(d, "centrality.degree", "%s", "");
+    int64_t all = each ? samen_table_rows(each) : 0,
+            shown = all < MOST_DEGREES ? all : MOST_DEGREES;
+    const samen__value value[] = {samen__say_count(shown), samen__say_count(all)};
+    samen__document_numbers(d, each,
+                            d->view->directed
+                                ? "organisation,name,degree,in_degree,out_degree,partners"
+                                : "organisation,name,degree",
+                            "degree", shown, &most, value);
 }
 
 static void draw_groups(samen__document *d) {

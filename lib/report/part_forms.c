@@ -47,8 +47,12 @@ static void draw_shares(samen__document *d) {
     samen__text_format(&options, "by=group; %s", d->group_option);
     if (options.failed)
         samen__fail_memory(&d->error);
-    if (d->group)
+    if (d->group) {
         samen__document_picture(d, "shares", options.bytes, NULL, &by_group, group);
+        samen__document_numbers(
+            d, samen__document_measure(d, "composition.forms", "table=group; %s", d->group_option),
+            "group,form,ties,share_of_ties", NULL, 0, &by_group, group);
+    }
     samen__text_free(&options);
 }
 

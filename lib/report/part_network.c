@@ -3,6 +3,28 @@
 #include "report/parts.h"
 #include "view/view.h"
 
+enum {
+    MOST_SHOWN = 100, /* ties listed behind the picture */
+    MOST_TIES = 20000 /* above so many, ties are no reading, and as a file too large for a page */
+};
+
+static void list_ties(samen__document *d) {
+    static const samen__sentence above = {
+        {"Who is tied to whom, the heaviest first: {1} of {2} {2?tie|ties}",
+         "Wie met wie verbonden is, de zwaarste eerst: {1} van {2} {2?band|banden}"}};
+    samen_table *ties = NULL;
+    if (!samen__document_is_fine(d) ||
+        samen_view_table(d->view, d->run, &ties, &d->error) != SAMEN_OK)
+        return;
+    int64_t all = samen_table_rows(ties), shown = all < MOST_SHOWN ? all : MOST_SHOWN;
+    const samen__value value[] = {samen__say_count(shown), samen__say_count(all)};
+    if (all == 0 || all > MOST_TIES)
+        samen_table_free(ties);
+    else
+        samen__document_numbers(d, samen__document_keep(d, "ties.csv", ties),
+                                "from,to,forms,weight", "weight", shown, &above, value);
+}
+
 void samen__part_network(samen__document *d) {
     static const samen__sentence heading = {{"The whole network", "Het hele netwerk"}};
     static const samen__sentence above = {
@@ -19,5 +41,6 @@ void samen__part_network(samen__document *d) {
         samen__fail_memory(&d->error);
     samen__document_part(d, SAMEN__PART_NETWORK, &heading, NULL);
     samen__document_network(d, options.bytes, &above, value);
+    list_ties(d);
     samen__text_free(&options);
 }

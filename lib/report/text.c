@@ -94,9 +94,10 @@ static samen_status add_table(const samen__document *d, const samen__block *bloc
     return status;
 }
 
-/* A text has no pictures. */
+/* A text has no pictures, and no numbers behind them. */
 static int is_written(const samen__block *block) {
-    return block->kind != SAMEN__BLOCK_PICTURE && block->kind != SAMEN__BLOCK_NETWORK;
+    return block->kind != SAMEN__BLOCK_PICTURE && block->kind != SAMEN__BLOCK_NETWORK &&
+           !block->behind;
 }
 
 /* Sentences, items and terms follow each other; a table stands apart. */

@@ -109,6 +109,23 @@ TEST(a_network_is_a_still_picture_with_data_beside_it) {
 }
 END
 
+TEST(the_numbers_behind_a_picture_are_folded) {
+    static const samen__sentence above = {{"Shares", "Aandelen"}};
+    samen__document d;
+    begin(&d, see(build("A-B B-C:action"), ""), SAMEN_LANGUAGE_NL);
+    samen__document_picture(&d, "shares", "", NULL, &above, NULL);
+    samen__document_numbers(&d, samen__document_measure(&d, "composition.forms", "%s", ""),
+                            "form,ties", NULL, 0, &above, NULL);
+    markup m = last_page_of(&d);
+    int folded = element_with(&m, "class", "behind");
+    ck_assert_str_eq(m.element[folded].name, "details");
+    ck_assert_str_eq(nth_inside(&m, folded, "summary", 0)->text, "In getallen");
+    ck_assert_int_eq(count_inside(&m, folded, "table"), 1);
+    ck_assert_int_eq(count_inside(&m, folded, "button") > 0, 1);
+    markup_free(&m);
+}
+END
+
 /* ---- Hostile data ---------------------------------------------------------------------------------------- */
 
 TEST(hostile_names_stay_names) {
@@ -278,8 +295,8 @@ END
 
 SUITE("pages", every_part_has_a_section_that_the_contents_lead_to,
       points_and_terms_that_follow_each_other_are_one_list, a_page_is_in_the_language_of_the_report,
-      a_network_is_a_still_picture_with_data_beside_it, hostile_names_stay_names,
-      nothing_is_fetched_from_anywhere, no_two_elements_have_one_id,
+      a_network_is_a_still_picture_with_data_beside_it, the_numbers_behind_a_picture_are_folded,
+      hostile_names_stay_names, nothing_is_fetched_from_anywhere, no_two_elements_have_one_id,
       whatever_names_an_element_finds_it, the_policy_lets_only_our_scripts_and_styles_run,
       the_policy_stands_before_everything_that_could_run,
       a_page_without_a_network_carries_no_scripts_for_it, the_same_report_gives_the_same_bytes,

@@ -152,8 +152,11 @@ TEST(the_picture_of_the_whole_is_there_when_somebody_is) {
         samen__document_choose_group(&d, NULL);
         samen__part_network(&d);
         ck_assert(samen__document_is_fine(&d));
-        ck_assert_int_eq(d.blocks, i < 2);
+        ck_assert_int_eq(d.blocks, i < 2 ? 2 : 0);
         if (i < 2) {
+            ck_assert(d.block[1].behind);
+            ck_assert_str_eq(d.result[d.block[1].result].file, "ties.csv");
+            ck_assert_int_eq(samen_table_rows(d.result[d.block[1].result].table), i == 0 ? 3 : 1);
             char *svg = NULL;
             ck_assert_int_eq(d.block[0].kind, SAMEN__BLOCK_NETWORK);
             ck_assert_str_eq(d.block[0].options, options[i]);

@@ -35,6 +35,8 @@ TEST(blocks_follow_each_other_and_tables_stand_apart) {
     samen__document_table(&d, samen__document_measure(&d, "composition.forms", "%s", ""),
                           "form,ties", NULL, 2, &above, NULL);
     samen__document_picture(&d, "sociogram", "", NULL, &above, NULL);
+    samen__document_numbers(&d, samen__document_measure(&d, "composition.forms", "%s", ""), "form",
+                            NULL, 0, &above, NULL);
     say_text(&d, SAMEN__BLOCK_ITEM, "Point.");
     say_text(&d, SAMEN__BLOCK_ITEM, "Another.");
     samen__document_part(&d, SAMEN__PART_NETWORK, &heading, NULL);

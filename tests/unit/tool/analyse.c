@@ -57,7 +57,8 @@ static void expect_all_tables(const char *folder, const char *account) {
                                          "partnerships.forms.csv",
                                          "partnerships.organisations.csv",
                                          "partnerships.roles.csv",
-                                         "partnerships.sizes.csv"};
+                                         "partnerships.sizes.csv",
+                                         "ties.csv"};
     samen_table *measures = NULL;
     int expected = sizeof others / sizeof others[0], found = 0;
     for (int i = 0; i < expected; i++)
