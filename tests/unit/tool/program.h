@@ -62,6 +62,18 @@ static inline int open_terminal(int *keeper) {
     return open(ptsname(*keeper), O_RDWR | O_NOCTTY);
 }
 
+/* Whether the system has terminals; what needs one is skipped, and says so, when not. */
+static inline int has_terminals(void) {
+    int keeper = -1, terminal = open_terminal(&keeper);
+    if (terminal < 0)
+        printf("skipped: there are no terminals here\n");
+    else
+        close(terminal);
+    if (keeper >= 0)
+        close(keeper);
+    return terminal >= 0;
+}
+
 /* All that a program prints on its terminal until it ends; to be freed. */
 static inline char *printed_on_terminal(int keeper) {
     char *text = NULL, piece[512];

@@ -95,11 +95,13 @@ TEST(a_bar_is_drawn_on_a_terminal_and_taken_away) {
     char *folder = small_data(), *data = join_path(folder, "data"),
          *page = join_path(folder, "r.html");
     setting terminal = {.terminal = 1};
-    outcome o = RUN_WITH(terminal, "report", data, "-o", page);
-    ck_assert_int_eq(o.status, 0);
-    size_t length = strlen(o.err);
-    ck_assert(length == 0 || strcmp(o.err + length - 4, "\r\033[K") == 0);
-    outcome_free(&o);
+    if (has_terminals()) {
+        outcome o = RUN_WITH(terminal, "report", data, "-o", page);
+        ck_assert_int_eq(o.status, 0);
+        size_t length = strlen(o.err);
+        ck_assert(length == 0 || strcmp(o.err + length - 4, "\r\033[K") == 0);
+        outcome_free(&o);
+    }
     free(page);
     free(data);
     remove_folder(folder);
