@@ -49,14 +49,14 @@ const testSorting = async browser => {
     const numbers = async () => (await column(brokers, 1)).map(cell => Number(cell.replaceAll(".", "").replace(",", ".")));
     await test("a heading sorts its table, by click and by key, and says which way", async () => {
         const falling = await numbers();
-        assert.deepEqual(falling, falling.toSorted((a, b) => b - a), "it comes from the highest down");
+        assert.deepEqual(falling, [...falling].sort((a, b) => b - a), "it comes from the highest down");
         assert.equal(await heads.nth(1).getAttribute("aria-sort"), "descending");
         await heads.nth(1).locator("button").click();
-        assert.deepEqual(await numbers(), falling.toReversed());
+        assert.deepEqual(await numbers(), [...falling].reverse());
         assert.equal(await heads.nth(1).getAttribute("aria-sort"), "ascending");
         await heads.nth(0).locator("button").press("Enter");
         const names = await column(brokers, 0);
-        assert.deepEqual(names, names.toSorted(new Intl.Collator("nl", { numeric: true }).compare));
+        assert.deepEqual(names, [...names].sort(new Intl.Collator("nl", { numeric: true }).compare));
         assert.equal(await heads.nth(0).getAttribute("aria-sort"), "ascending");
         assert.equal(await heads.nth(1).getAttribute("aria-sort"), null);
     });
@@ -67,7 +67,7 @@ const testSorting = async browser => {
         const after = await column(roles, 0);
         assert.equal(after.at(-1), "alle rollen");
         assert.notDeepEqual(after, before);
-        assert.deepEqual(after.toSorted(), before.toSorted());
+        assert.deepEqual([...after].sort(), [...before].sort());
     });
     await opened.close();
 };
