@@ -6,6 +6,7 @@
 #include "build.h"
 #include "core/utf8.h"
 #include "draw/measure_text.h"
+#include "entities.h"
 #include "suite.h"
 
 enum { MOST_ATTRIBUTES = 16, MOST_DEPTH = 16 };
@@ -27,26 +28,6 @@ typedef struct picture {
     element *element;
     int count;
 } picture;
-
-static inline char *resolve(const char *from, const char *to) {
-    static const char *const entities[][2] = {
-        {"&amp;", "&"}, {"&lt;", "<"}, {"&gt;", ">"}, {"&quot;", "\""}, {"&#39;", "'"}};
-    char *out = calloc((size_t)(to - from) + 1, 1), *at = out;
-    while (from < to) {
-        ck_assert_msg(*from != '<', "a < within text");
-        if (*from != '&') {
-            *at++ = *from++;
-            continue;
-        }
-        int i = 0;
-        while (i < 5 && strncmp(from, entities[i][0], strlen(entities[i][0])) != 0)
-            i++;
-        ck_assert_msg(i < 5, "an & that is no entity: %.20s", from);
-        *at++ = entities[i][1][0];
-        from += strlen(entities[i][0]);
-    }
-    return out;
-}
 
 static inline const char *read_attribute(const char *at, element *e) {
     ck_assert_int_lt(e->attributes, MOST_ATTRIBUTES);

@@ -4,6 +4,7 @@
 #define SAMEN_TESTS_UNIT_REPORT_MARKUP_H
 
 #include "core/utf8.h"
+#include "entities.h"
 #include "suite.h"
 
 enum { MOST_ATTRIBUTES = 16, MOST_DEPTH = 24 };
@@ -25,26 +26,6 @@ typedef struct markup {
     element *element;
     int count;
 } markup;
-
-static inline char *resolve(const char *from, const char *to) {
-    static const char *const entities[][2] = {
-        {"&amp;", "&"}, {"&lt;", "<"}, {"&gt;", ">"}, {"&quot;", "\""}, {"&#39;", "'"}};
-    char *out = calloc((size_t)(to - from) + 1, 1), *at = out;
-    while (from < to) {
-        ck_assert_msg(*from != '<', "a < within text");
-        if (*from != '&') {
-            *at++ = *from++;
-            continue;
-        }
-        int i = 0;
-        while (i < 5 && strncmp(from, entities[i][0], strlen(entities[i][0])) != 0)
-            i++;
-        ck_assert_msg(i < 5, "an & that is no entity: %.20s", from);
-        *at++ = entities[i][1][0];
-        from += strlen(entities[i][0]);
-    }
-    return out;
-}
 
 static inline void add_piece(element *e, char *piece) {
     size_t before = e->text ? strlen(e->text) : 0;
