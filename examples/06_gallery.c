@@ -9,7 +9,8 @@
 static const struct {
     const char *file, *dataset, *seen, *kind, *options;
 } pictures[] = {
-    {"who-works-with-whom.svg", "emon/Texas", "", "sociogram", "group=sponsorship; size=betweenness"},
+    {"who-works-with-whom.svg", "emon/Texas", "", "sociogram",
+     "group=sponsorship; size=betweenness"},
     {"each-form-by-itself.svg", "house-of-the-child", "direction=either", "multiples",
      "group=sector; names=key"},
     {"then-and-now.svg", "house-of-the-child", "direction=either", "multiples",

@@ -52,7 +52,7 @@ enum {
     SAMEN_ERR_EXISTS = -43,     /**< the output is there already and may not be replaced */
 
     /* The engine underneath. */
-    SAMEN_ERR_ENGINE = -60 /**< igraph, or Cairo where that draws, reported what none of the above describes */
+    SAMEN_ERR_ENGINE = -60 /**< igraph or Cairo reported what none of the above describes */
 };
 
 /**

@@ -107,7 +107,8 @@ TEST(titles_have_the_numbers_with_the_p_of_the_side_where_the_count_is) {
     picture_free(&p);
     p = draw_picture(view, "roles", "group=sponsorship; draws=0; language=nl; names=key");
     ck_assert_int_eq(titles_with(&p, "p ="), 0);
-    ck_assert_int_eq(titles_with(&p, "highway-patrol, tussenpersoon: 61, verwacht 11,8 (0 tot 25,6)"), 1);
+    ck_assert_int_eq(
+        titles_with(&p, "highway-patrol, tussenpersoon: 61, verwacht 11,8 (0 tot 25,6)"), 1);
     ck_assert_int_eq(texts_of(&p, "vertegenwoordiger"), 1);
     ck_assert_int_eq(texts_of(&p, "Wie staat tussen wie"), 1);
     picture_free(&p);
