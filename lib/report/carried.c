@@ -9,7 +9,7 @@
 #include "report/say.h"
 
 static void carry_library(samen__carried *c, const samen__vendored *library) {
-    c->library[c->libraries++] = library;
+    c->vendored[c->libraries++] = library;
     c->script[c->scripts++] = &library->script;
 }
 
@@ -82,7 +82,7 @@ void samen__carried_licences(const samen__carried *c, uint32_t language, samen__
     static const samen__sentence drawn = {{"The network is drawn by {1} {2}; its licence",
                                            "Het netwerk wordt getekend door {1} {2}; de licentie"}};
     for (int32_t i = 0; i < c->libraries; i++) {
-        const samen__vendored *library = c->library[i];
+        const samen__vendored *library = c->vendored[i];
         samen__value words[] = {samen__say_text(library->name), samen__say_text(library->version)};
         samen__text_add_string(html, "<details>\n<summary>");
         samen__say(html, language, &drawn, words);

@@ -12,7 +12,7 @@ enum { SAMEN__MOST_STYLES = 2, SAMEN__MOST_SCRIPTS = 4, SAMEN__MOST_LIBRARIES = 
 
 typedef struct samen__carried {
     const samen__asset *style[SAMEN__MOST_STYLES], *script[SAMEN__MOST_SCRIPTS]; /* in order */
-    const samen__vendored *library[SAMEN__MOST_LIBRARIES]; /* of which scripts are among them */
+    const samen__vendored *vendored[SAMEN__MOST_LIBRARIES]; /* of which scripts are among them */
     int32_t styles, scripts, libraries;
 } samen__carried;
 

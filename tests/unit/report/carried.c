@@ -21,13 +21,13 @@ TEST(a_page_carries_what_its_network_asks_for_and_no_more) {
     ck_assert_int_eq(none.scripts, 1);
     ck_assert_int_eq(none.styles, 1);
     ck_assert_int_eq(none.libraries, 0);
-    ck_assert_ptr_eq(small.library[0], &samen__vendor_cytoscape);
+    ck_assert_ptr_eq(small.vendored[0], &samen__vendor_cytoscape);
     ck_assert_int_eq(small.libraries, 1);
-    ck_assert_ptr_eq(large.library[0], &samen__vendor_graphology);
-    ck_assert_ptr_eq(large.library[1], &samen__vendor_sigma);
+    ck_assert_ptr_eq(large.vendored[0], &samen__vendor_graphology);
+    ck_assert_ptr_eq(large.vendored[1], &samen__vendor_sigma);
     ck_assert_int_eq(large.libraries, 2);
     for (int i = 0; i < large.libraries; i++) /* before the script that uses them */
-        ck_assert_ptr_eq(large.script[1 + i], &large.library[i]->script);
+        ck_assert_ptr_eq(large.script[1 + i], &large.vendored[i]->script);
     ck_assert_ptr_eq(large.script[large.scripts - 1], &samen__network_js);
     ck_assert_ptr_eq(small.script[small.scripts - 1], &samen__network_js);
 }
@@ -68,7 +68,7 @@ TEST(the_licence_of_every_library_is_shown_whole) {
     markup m = markup_read(bytes, length);
     ck_assert_int_eq(count_inside(&m, 0, "details"), 2);
     for (int i = 0; i < 2; i++) {
-        const samen__vendored *library = large.library[i];
+        const samen__vendored *library = large.vendored[i];
         const char *summary = nth_inside(&m, 0, "summary", i)->text;
         const char *licence = nth_inside(&m, 0, "pre", i)->text;
         ck_assert_ptr_nonnull(strstr(summary, library->name));
